@@ -1,0 +1,384 @@
+package io.drover.journal;
+
+import io.drover.decision.Asked;
+import io.drover.decision.Decision;
+import io.drover.decision.Finding;
+import io.drover.decision.Snapshot;
+import io.drover.decision.StateRequest;
+import io.drover.fact.Memo;
+import io.drover.model.ClOrdId;
+import io.drover.model.Control;
+import io.drover.model.Currency;
+import io.drover.model.InstrumentId;
+import io.drover.model.Mode;
+import io.drover.model.Money;
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import io.drover.order.CancelRequest;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.order.ReplaceRequest;
+import io.drover.order.SubmitResult;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One record. {@link Cycle} is deterministic: it depends on nothing but earlier records and the market. All others also
+ * say when and how things happened.
+ */
+public sealed interface JournalRecord {
+    <R> R match(Cases<R> cases);
+
+    /**
+     * A run began.
+     *
+     * @param epoch counts the runs of this journal; fences an older writer
+     * @param mode of this run
+     * @param account account id
+     * @param currency account currency
+     * @param build version of the program
+     * @param ruleSet hash of the rule set
+     * @param config hash of the configuration
+     */
+    record RunStarted(
+            long epoch, Mode mode, String account, Currency currency, String build, String ruleSet, String config)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.runStarted(this);
+        }
+    }
+
+    /**
+     * A run ended in order.
+     *
+     * @param reason e.g. {@code end of data}, {@code SIGTERM}
+     */
+    record RunEnded(String reason) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.runEnded(this);
+        }
+    }
+
+    /**
+     * The rules in force changed, between two cycles.
+     *
+     * @param ruleSet hash of the new rule set
+     */
+    record RuleSetActivated(String ruleSet) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ruleSetActivated(this);
+        }
+    }
+
+    /**
+     * One cycle: what was known, asked, judged and decided.
+     *
+     * @param number counts the cycles of this journal from 1
+     * @param schedule name of the schedule
+     * @param scheduledAt scheduled time, UTC
+     * @param previousCycle of the same schedule, completed
+     * @param ruleSet hash of the rules it used
+     * @param outcome how it ended
+     * @param snapshot what rules knew
+     * @param asked what strategy rules asked for
+     * @param states what halt rules asked for
+     * @param decisions canonical order
+     * @param memos values remembered, from the next cycle on
+     * @param findings what could not be done as asked
+     */
+    record Cycle(
+            long number,
+            String schedule,
+            Instant scheduledAt,
+            Optional<Instant> previousCycle,
+            String ruleSet,
+            CycleOutcome outcome,
+            Snapshot snapshot,
+            Asked asked,
+            List<StateRequest> states,
+            List<Decision> decisions,
+            List<Memo> memos,
+            List<Finding> findings)
+            implements JournalRecord {
+        public Cycle {
+            states = List.copyOf(states);
+            decisions = List.copyOf(decisions);
+            memos = List.copyOf(memos);
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cycle(this);
+        }
+    }
+
+    /**
+     * How long a cycle took, and how late it was. Nanoseconds.
+     *
+     * @param number of the cycle
+     * @param actualStart when it began, UTC
+     * @param observe building the snapshot
+     * @param decide strategy rules, sizing
+     * @param judge guards, arbitration, gate
+     * @param sync of the journal before dispatch
+     */
+    record CycleTiming(long number, Instant actualStart, long observe, long decide, long judge, long sync)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cycleTiming(this);
+        }
+    }
+
+    /**
+     * An order that may be sent: written before its first byte leaves.
+     *
+     * @param decision ordinal of its decision, "" for orders of a person or of the engine itself
+     * @param strategy owner
+     * @param request the order, final
+     * @param approvedAt decision time, UTC
+     * @param goodUntil not sent after this
+     */
+    record Intent(String decision, String strategy, OrderRequest request, Instant approvedAt, Instant goodUntil)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.intent(this);
+        }
+    }
+
+    /**
+     * A wish to cancel, written before it is sent.
+     *
+     * @param request what to cancel
+     * @param reason why
+     */
+    record CancelIntent(CancelRequest request, String reason) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancelIntent(this);
+        }
+    }
+
+    /**
+     * A wish to replace, written before it is sent.
+     *
+     * @param request what to replace, and by what
+     * @param reason why
+     */
+    record ReplaceIntent(ReplaceRequest request, String reason) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replaceIntent(this);
+        }
+    }
+
+    /**
+     * From here on the order may be at the broker.
+     *
+     * @param clOrdId which
+     * @param epoch of the writer
+     */
+    record Sending(ClOrdId clOrdId, long epoch) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sending(this);
+        }
+    }
+
+    /**
+     * An intent that was not sent: a latch, its age, or an empty quantity stopped it.
+     *
+     * @param clOrdId which
+     * @param code why, {@code CATEGORY_CONDITION}
+     * @param text {@code key=value} pairs
+     */
+    record Abandoned(ClOrdId clOrdId, String code, String text) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.abandoned(this);
+        }
+    }
+
+    /**
+     * The broker's first answer to an order, a cancel or a replace.
+     *
+     * @param clOrdId id of the request
+     * @param result what is known
+     */
+    record Submitted(ClOrdId clOrdId, SubmitResult result) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.submitted(this);
+        }
+    }
+
+    /**
+     * The broker told us something.
+     *
+     * @param report what
+     * @param source {@code stream} or {@code reconciliation}
+     */
+    record Execution(ExecutionReport report, String source) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.execution(this);
+        }
+    }
+
+    /**
+     * Cash moved without a trade.
+     *
+     * @param kind deposit, withdrawal, dividend, interest, fee
+     * @param instrument for dividends
+     * @param amount signed, account currency
+     * @param note for people
+     */
+    record CashMoved(CashKind kind, Optional<InstrumentId> instrument, Money amount, String note)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cashMoved(this);
+        }
+    }
+
+    /**
+     * Every unit of an instrument became {@code ratio} units.
+     *
+     * @param ratio 4 for a 4:1 split, 0.1 for a 1:10 reverse split
+     */
+    record Split(InstrumentId instrument, BigDecimal ratio) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.split(this);
+        }
+    }
+
+    /**
+     * A cause that lowers the trading state came into force.
+     *
+     * @param id of the cause, unique while in force
+     * @param scope how far it reaches
+     * @param state to which state
+     * @param control whose limit was broken, where one was
+     * @param reason for people, with the values
+     * @param by {@code rule:NAME}, {@code engine} or {@code operator:NAME}
+     * @param passesByItself ends without a person after clean cycles
+     */
+    record StateLowered(
+            String id,
+            Scope scope,
+            TradingState state,
+            Optional<Control> control,
+            String reason,
+            String by,
+            boolean passesByItself)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stateLowered(this);
+        }
+    }
+
+    /**
+     * A cause is over.
+     *
+     * @param id of the cause
+     * @param reason why, or what was acknowledged
+     * @param by {@code engine} or {@code operator:NAME}
+     */
+    record StateRaised(String id, String reason, String by) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stateRaised(this);
+        }
+    }
+
+    /**
+     * Our books were compared with the broker's.
+     *
+     * @param breaks differences, empty when equal
+     */
+    record Reconciled(List<Break> breaks) implements JournalRecord {
+        public Reconciled {
+            breaks = List.copyOf(breaks);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.reconciled(this);
+        }
+    }
+
+    /**
+     * One difference between our books and the broker's.
+     *
+     * @param kind {@code order}, {@code position}, {@code cash}, {@code execution}
+     * @param key what it is about
+     * @param ours our value as text
+     * @param theirs the broker's value as text
+     */
+    record Break(String kind, String key, String ours, String theirs) {}
+
+    /** How a cycle ended. */
+    enum CycleOutcome {
+        DONE,
+        DISCARDED_BUDGET,
+        DISCARDED_LIMIT,
+        DISCARDED_EXCEPTION,
+        /** Its trigger was missed; never made up. */
+        SKIPPED
+    }
+
+    /** Why cash moved. */
+    enum CashKind {
+        DEPOSIT,
+        WITHDRAWAL,
+        DIVIDEND,
+        INTEREST,
+        FEE
+    }
+
+    /** One answer per kind of record. */
+    interface Cases<R> {
+        R runStarted(RunStarted record);
+
+        R runEnded(RunEnded record);
+
+        R ruleSetActivated(RuleSetActivated record);
+
+        R cycle(Cycle record);
+
+        R cycleTiming(CycleTiming record);
+
+        R intent(Intent record);
+
+        R cancelIntent(CancelIntent record);
+
+        R replaceIntent(ReplaceIntent record);
+
+        R sending(Sending record);
+
+        R abandoned(Abandoned record);
+
+        R submitted(Submitted record);
+
+        R execution(Execution record);
+
+        R cashMoved(CashMoved record);
+
+        R split(Split record);
+
+        R stateLowered(StateLowered record);
+
+        R stateRaised(StateRaised record);
+
+        R reconciled(Reconciled record);
+    }
+}

@@ -1,0 +1,222 @@
+package io.drover.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pre-trade and account controls that guard rules implement: the one place of each control's code, title, source,
+ * unit and severity. Every control listed here is mandatory: a proposal it applies to that lacks its verdict is denied.
+ */
+public enum Control {
+    C01(
+            "NOTIONAL_EXCEEDS_MAX_PER_ORDER",
+            "Largest value of one order",
+            "RTS 6 art. 15(1)(b); 17 CFR 240.15c3-5(c)(1)(i)",
+            Unit.MONEY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C02(
+            "QUANTITY_EXCEEDS_MAX_PER_ORDER",
+            "Largest quantity of one order",
+            "RTS 6 art. 15(1)(c)",
+            Unit.QUANTITY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C03(
+            "NOTIONAL_EXCEEDS_MAX_PER_CYCLE",
+            "Value of all entries of one cycle",
+            "FCA final notice Citigroup Global Markets 2024 (event of 2 May 2022)",
+            Unit.MONEY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.WHOLE_BASKET),
+    C04(
+            "PRICE_OUTSIDE_COLLAR",
+            "Price collar, order",
+            "17 CFR 240.15c3-5(c)(1)(ii); RTS 6 art. 15(1)(a)",
+            Unit.RATIO,
+            Severity.DENY,
+            Applies.ALL,
+            Summing.SINGLE),
+    C07(
+            "RATE_LIMIT_EXCEEDED",
+            "Orders per minute",
+            "RTS 6 art. 15(1)(d)",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL),
+    C08(
+            "OPEN_ORDERS_EXCEED_MAX",
+            "Working entry orders",
+            "NI 23-103; UMIR 7.1",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL),
+    C10(
+            "ORDER_DUPLICATE",
+            "Same order again within a minute",
+            "17 CFR 240.15c3-5(c)(1)(ii), duplicative orders",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ALL,
+            Summing.SINGLE),
+    C13(
+            "ENTRIES_CONTRADICT",
+            "Opposite entries of one instrument in one cycle",
+            "Drover design",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C14(
+            "POSITION_EXCEEDS_MAX",
+            "Largest position of one instrument",
+            "RTS 6 art. 15(4)",
+            Unit.MONEY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL),
+    C15(
+            "EXPOSURE_EXCEEDS_MAX",
+            "Gross exposure of the account",
+            "17 CFR 240.15c3-5(c)(1)(i), capital threshold",
+            Unit.MONEY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL),
+    C16(
+            "EXIT_EXCEEDS_POSITION",
+            "An exit never increases or flips a position",
+            "Drover design; compare NautilusTrader reduce-only",
+            Unit.QUANTITY,
+            Severity.DENY,
+            Applies.ALL,
+            Summing.SINGLE),
+    C17(
+            "MARGIN_EXCEEDS_FREE_BALANCE",
+            "Buying power with a margin buffer",
+            "Regulation T; FINRA rule 4210",
+            Unit.MONEY,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL),
+    C19(
+            "DAILY_LOSS_EXCEEDS_MAX",
+            "Loss of the accounting day",
+            "industry practice",
+            Unit.RATIO,
+            Severity.REDUCE,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C20(
+            "DRAWDOWN_EXCEEDS_MAX",
+            "Drawdown from the equity peak",
+            "industry practice; compare LEAN MaximumDrawdownPercentPortfolio",
+            Unit.RATIO,
+            Severity.REDUCE,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C24(
+            "QUOTE_STALE",
+            "Age of the price an order is measured against",
+            "industry practice",
+            Unit.SECONDS,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C25(
+            "DATA_NOT_SANE",
+            "Finite, positive, uncrossed prices",
+            "industry practice",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C26(
+            "MARKET_CLOSED",
+            "Session open, not halted",
+            "exchange calendars; LULD plan",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ALL,
+            Summing.SINGLE),
+    C27(
+            "INSTRUMENT_RESTRICTED",
+            "Known instrument, side and strategy allowed",
+            "17 CFR 240.15c3-5(c)(1)(iv), restricted security",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE);
+
+    private final String code;
+    private final String title;
+    private final String source;
+    private final Unit unit;
+    private final Severity severity;
+    private final Applies applies;
+    private final Summing summing;
+
+    Control(String code, String title, String source, Unit unit, Severity severity, Applies applies, Summing summing) {
+        this.code = code;
+        this.title = title;
+        this.source = source;
+        this.unit = unit;
+        this.severity = severity;
+        this.applies = applies;
+        this.summing = summing;
+    }
+
+    /** Machine-readable reason of a denial, {@code CATEGORY_CONDITION}. */
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The regulation or practice the control follows. */
+    public String source() {
+        return source;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Applies applies() {
+        return applies;
+    }
+
+    public Summing summing() {
+        return summing;
+    }
+
+    /** Whether this control judges a proposal that opens or increases ({@code true}) or only reduces ({@code false}). */
+    public boolean judges(boolean entry) {
+        return entry || applies == Applies.ALL;
+    }
+
+    /** Whether rules report it with {@code measureSum}. */
+    public boolean isAdditive() {
+        return summing != Summing.SINGLE;
+    }
+
+    public static List<Control> mandatory() {
+        return List.of(values());
+    }
+
+    public static Optional<Control> find(String id) {
+        return Arrays.stream(values()).filter(c -> c.name().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package io.drover.order;
+
+import io.drover.model.ClOrdId;
+import io.drover.model.InstrumentId;
+import io.drover.model.Money;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import io.drover.model.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The broker's own books at one moment: what ours must equal.
+ *
+ * @param account the account it reports
+ * @param cash cash balance
+ * @param orders open orders and those closed since the requested time
+ * @param positions what it holds for us; an instrument that is flat is absent
+ * @param executions fills since the requested time, oldest first
+ * @param at when it was taken, UTC
+ */
+public record BrokerSnapshot(
+        String account,
+        Money cash,
+        List<BrokerOrder> orders,
+        List<BrokerPosition> positions,
+        List<ExecutionReport> executions,
+        Instant at) {
+    public BrokerSnapshot {
+        orders = List.copyOf(orders);
+        positions = List.copyOf(positions);
+        executions = List.copyOf(executions);
+    }
+
+    /**
+     * An order as the broker has it.
+     *
+     * @param clOrdId our id, absent for orders that are not ours
+     * @param orderId the broker's id
+     * @param instrument what
+     * @param side of the order
+     * @param orderQty ordered
+     * @param cumQty filled
+     * @param ordStatus its status
+     */
+    public record BrokerOrder(
+            Optional<ClOrdId> clOrdId,
+            OrderId orderId,
+            InstrumentId instrument,
+            Side side,
+            Quantity orderQty,
+            Quantity cumQty,
+            OrdStatus ordStatus) {}
+
+    /**
+     * A position as the broker has it.
+     *
+     * @param instrument what
+     * @param quantity signed
+     * @param avgPx average entry price
+     */
+    public record BrokerPosition(InstrumentId instrument, Quantity quantity, Price avgPx) {}
+}

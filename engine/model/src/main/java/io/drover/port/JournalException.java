@@ -1,0 +1,14 @@
+package io.drover.port;
+
+/** The journal cannot be written or read. Retry is never safe: the engine halts. */
+public final class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public JournalException(String message) {
+        super(message);
+    }
+
+    public JournalException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
