@@ -1,5 +1,7 @@
 package io.drover.port;
 
+import java.util.Objects;
+
 /** The journal cannot be written or read. Retry is never safe: the engine halts. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,5 +12,10 @@ public final class JournalException extends RuntimeException {
 
     public JournalException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

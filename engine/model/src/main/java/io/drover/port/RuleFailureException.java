@@ -1,5 +1,7 @@
 package io.drover.port;
 
+import java.util.Objects;
+
 /** Rules did not come to an end in order: the whole cycle is discarded and no entries follow. */
 public final class RuleFailureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -28,5 +30,10 @@ public final class RuleFailureException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -1,0 +1,26 @@
+package io.drover.trading;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Which accounting day a cycle belongs to: day P&L, day peak and daily loss limits start anew with each. */
+@FunctionalInterface
+public interface AccountingDay {
+    /**
+     * Label of the day, equal for all cycles of one day.
+     *
+     * @param scheduledAt scheduled time of the cycle, UTC
+     * @param cycle number of the cycle, from 1
+     */
+    String label(Instant scheduledAt, long cycle);
+
+    /** Days of the UTC calendar, e.g. {@code 2013-11-25}. */
+    static AccountingDay utcDate() {
+        return (at, cycle) -> at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** A day is a number of cycles; labels count from 0. */
+    static AccountingDay cycles(int length) {
+        return (at, cycle) -> Long.toString((cycle - 1) / length);
+    }
+}

@@ -1,0 +1,324 @@
+package io.drover.trading;
+
+import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
+import io.drover.model.Currency;
+import io.drover.model.ExecId;
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import io.drover.model.Money;
+import io.drover.model.OrdType;
+import io.drover.model.OrderRole;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import io.drover.model.Side;
+import io.drover.model.TimeInForce;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.order.Protection;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
+public final class Books {
+    private final SortedMap<InstrumentId, Instrument> instruments;
+    private final Map<ClOrdId, Order> orders = new LinkedHashMap<>();
+    private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
+    private final Map<ClOrdId, ClOrdId> requests = new HashMap<>();
+    private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+    private final Set<ExecId> executions = new HashSet<>();
+    private final Set<ExecId> superseded = new HashSet<>();
+    private final Map<ExecId, ExecutionReport> fills = new HashMap<>();
+    private Money cash;
+    private Money fees;
+    private Money realizedPnl;
+    private long version;
+
+    public Books(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
+        this.instruments = instruments;
+        this.cash = Money.zero(currency);
+        this.fees = Money.zero(currency);
+        this.realizedPnl = Money.zero(currency);
+    }
+
+    public Money cash() {
+        return cash;
+    }
+
+    /** Paid since the start, never negative. */
+    public Money fees() {
+        return fees;
+    }
+
+    /** Of all closed quantities since the start, fees included. */
+    public Money realizedPnl() {
+        return realizedPnl.minus(fees);
+    }
+
+    /** Changes with every change of orders, positions or cash. */
+    long version() {
+        return version;
+    }
+
+    /** All orders ever intended, oldest first. */
+    public Collection<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    /** Orders that are not closed, oldest first; held legs included. */
+    public List<Order> openOrders() {
+        return List.copyOf(open.values());
+    }
+
+    boolean hasOpenOrders() {
+        return !open.isEmpty();
+    }
+
+    public Optional<Order> order(ClOrdId id) {
+        ClOrdId original = requests.getOrDefault(id, id);
+        return Optional.ofNullable(orders.get(original));
+    }
+
+    /** Positions that are not flat, by instrument. */
+    public List<Holding> positions() {
+        List<Holding> held = new ArrayList<>(holdings.size());
+        for (Holding holding : holdings.values()) {
+            if (!holding.isFlat()) {
+                held.add(holding);
+            }
+        }
+        return held;
+    }
+
+    public Holding holding(InstrumentId id) {
+        return holdings.computeIfAbsent(id, key -> new Holding(instrument(key)));
+    }
+
+    public Instrument instrument(InstrumentId id) {
+        return Optional.ofNullable(instruments.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "instrument %s is not configured.\nMaybe add it to instruments.yaml.".formatted(id)));
+    }
+
+    boolean knows(ExecId id) {
+        return executions.contains(id);
+    }
+
+    /** Equity: cash plus market value of all positions at the given marks. */
+    Money equity(Function<InstrumentId, Price> marks) {
+        Money equity = cash;
+        for (Holding holding : positions()) {
+            equity = equity.plus(
+                    holding.marketValue(marks.apply(holding.instrument().id())));
+        }
+        return equity;
+    }
+
+    void intended(JournalRecord.Intent intent) {
+        Order order = Order.of(intent);
+        add(order);
+        Protection protection = intent.request().protection();
+        protection.stopClOrdId().ifPresent(id -> add(Order.heldLeg(stopLeg(intent.request(), id), intent)));
+        protection.takeProfitClOrdId().ifPresent(id -> add(Order.heldLeg(takeProfitLeg(intent.request(), id), intent)));
+        if (order.is(OrderRole.ENTRY) && !intent.strategy().isEmpty()) {
+            holding(intent.request().instrument()).own(intent.strategy());
+        }
+        version++;
+    }
+
+    private void add(Order order) {
+        orders.put(order.clOrdId(), order);
+        open.put(order.clOrdId(), order);
+    }
+
+    void sending(ClOrdId id) {
+        change(id, Order::sending);
+    }
+
+    void abandoned(ClOrdId id, String reason) {
+        change(id, o -> o.abandon(reason));
+        closeOrphanedLegs(id);
+    }
+
+    void submitted(JournalRecord.Submitted record) {
+        if (requests.containsKey(record.clOrdId())) {
+            record.result()
+                    .match(
+                            accepted -> true,
+                            rejected -> change(record.clOrdId(), Order::changeRefused),
+                            unknown -> true);
+            return;
+        }
+        change(record.clOrdId(), o -> o.answered(record.result()));
+        closeOrphanedLegs(record.clOrdId());
+    }
+
+    void cancelIntended(JournalRecord.CancelIntent record) {
+        requests.put(record.request().clOrdId(), original(record.request().origClOrdId()));
+        change(record.request().origClOrdId(), Order::cancelRequested);
+    }
+
+    void replaceIntended(JournalRecord.ReplaceIntent record) {
+        requests.put(record.request().clOrdId(), original(record.request().origClOrdId()));
+        change(record.request().origClOrdId(), Order::replaceRequested);
+    }
+
+    /** Books a report once; whether it was new. */
+    boolean on(ExecutionReport report) {
+        if (!executions.add(report.execId())) {
+            return false;
+        }
+        change(report.clOrdId(), o -> o.on(report));
+        bookFills(report);
+        settle(report.clOrdId());
+        closeOrphanedLegs(report.clOrdId());
+        return true;
+    }
+
+    void cashMoved(JournalRecord.CashMoved record) {
+        cash = cash.plus(record.amount());
+        version++;
+    }
+
+    void split(JournalRecord.Split record) {
+        holding(record.instrument()).split(record.ratio());
+        version++;
+    }
+
+    private void bookFills(ExecutionReport report) {
+        switch (report.execType()) {
+            case TRADE -> fill(report);
+            case TRADE_CORRECT -> {
+                report.refExecId().ifPresent(this::takeBack);
+                fill(report);
+            }
+            case TRADE_CANCEL -> report.refExecId().ifPresent(this::takeBack);
+            case NEW, PENDING_CANCEL, CANCELED, CANCEL_REJECTED, REPLACED, REJECTED, EXPIRED -> {}
+        }
+    }
+
+    /** A fill whose correction or bust came first is not booked. */
+    private void fill(ExecutionReport report) {
+        if (!superseded.contains(report.execId())) {
+            fills.put(report.execId(), report);
+            trade(report, BigDecimal.ONE);
+            order(report.clOrdId()).ifPresent(o -> o.filled(report.execId(), report.lastQty()));
+        }
+    }
+
+    private void takeBack(ExecId id) {
+        superseded.add(id);
+        Optional.ofNullable(fills.remove(id)).ifPresent(old -> {
+            trade(old, BigDecimal.ONE.negate());
+            order(old.clOrdId()).ifPresent(o -> o.unfilled(id));
+        });
+    }
+
+    /** Books a fill, or with a factor of -1 takes it back. */
+    private void trade(ExecutionReport report, BigDecimal factor) {
+        Holding holding = holding(report.instrument());
+        Price price = report.lastPx()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "execution %s of order %s has no price.".formatted(report.execId(), report.clOrdId())));
+        Quantity signed = new Quantity(report.lastQty()
+                .value()
+                .multiply(BigDecimal.valueOf(report.side().sign()))
+                .multiply(factor));
+        Money fee = report.fee().times(factor);
+        realizedPnl = realizedPnl.plus(holding.book(signed, price, fee, report.transactTime()));
+        cash = cash.minus(holding.instrument().value(price, signed)).minus(fee);
+        fees = fees.plus(fee);
+    }
+
+    private boolean change(ClOrdId id, Consumer<Order> change) {
+        order(id).ifPresent(change);
+        settle(id);
+        return order(id).isPresent();
+    }
+
+    private void settle(ClOrdId id) {
+        version++;
+        order(id).ifPresent(order -> {
+            if (order.isOpen()) {
+                open.putIfAbsent(order.clOrdId(), order);
+            } else {
+                open.remove(order.clOrdId());
+            }
+            releaseOwnership(order.request().instrument());
+        });
+    }
+
+    /** Legs of an entry that ended without a fill never become active. */
+    private void closeOrphanedLegs(ClOrdId id) {
+        order(id).filter(entry -> !entry.isOpen() && entry.cumQty().isZero()).ifPresent(entry -> {
+            Protection legs = entry.request().protection();
+            List.of(legs.stopClOrdId(), legs.takeProfitClOrdId())
+                    .forEach(leg -> leg.flatMap(this::order)
+                            .filter(Order::isHeld)
+                            .ifPresent(o -> {
+                                o.abandon("entry ended without a fill");
+                                open.remove(o.clOrdId());
+                            }));
+            releaseOwnership(entry.request().instrument());
+        });
+    }
+
+    private void releaseOwnership(InstrumentId id) {
+        Holding holding = holding(id);
+        if (holding.isFlat()
+                && open.values().stream()
+                        .noneMatch(o -> o.request().instrument().equals(id))) {
+            holding.release();
+        }
+    }
+
+    private ClOrdId original(ClOrdId id) {
+        return requests.getOrDefault(id, id);
+    }
+
+    private static OrderRequest stopLeg(OrderRequest entry, ClOrdId id) {
+        boolean trails = entry.protection().trailingRatio().isPresent();
+        return leg(
+                entry,
+                id,
+                trails ? OrdType.TRAILING_STOP : OrdType.STOP,
+                Optional.empty(),
+                entry.protection().stopPx());
+    }
+
+    private static OrderRequest takeProfitLeg(OrderRequest entry, ClOrdId id) {
+        return leg(entry, id, OrdType.LIMIT, entry.protection().takeProfitPx(), Optional.empty());
+    }
+
+    private static OrderRequest leg(
+            OrderRequest entry, ClOrdId id, OrdType type, Optional<Price> limitPx, Optional<Price> stopPx) {
+        Side side = entry.side().opposite();
+        Optional<BigDecimal> trailing =
+                type == OrdType.TRAILING_STOP ? entry.protection().trailingRatio() : Optional.empty();
+        return new OrderRequest(
+                id,
+                entry.instrument(),
+                OrderRole.PROTECTIVE,
+                side,
+                type,
+                entry.orderQty(),
+                limitPx,
+                stopPx,
+                trailing,
+                TimeInForce.GTC,
+                Optional.empty(),
+                Protection.NONE);
+    }
+}

@@ -1,0 +1,42 @@
+package io.drover.trading;
+
+import io.drover.journal.JournalRecord;
+import io.drover.model.Control;
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One reason why trading is not free, in force until it is raised.
+ *
+ * @param id unique while in force
+ * @param scope how far it reaches
+ * @param state to which state
+ * @param control whose limit was broken, where one was
+ * @param reason for people
+ * @param by who lowered the state
+ * @param passesByItself ends without a person
+ * @param since when it came into force, UTC
+ */
+public record Cause(
+        String id,
+        Scope scope,
+        TradingState state,
+        Optional<Control> control,
+        String reason,
+        String by,
+        boolean passesByItself,
+        Instant since) {
+    static Cause of(JournalRecord.StateLowered record, Instant since) {
+        return new Cause(
+                record.id(),
+                record.scope(),
+                record.state(),
+                record.control(),
+                record.reason(),
+                record.by(),
+                record.passesByItself(),
+                since);
+    }
+}

@@ -1,0 +1,38 @@
+package io.drover.trading;
+
+import io.drover.model.Currency;
+import io.drover.model.Mode;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * What an engine is told once, at start.
+ *
+ * @param mode kept in the journal; nothing between snapshot and gate can see it
+ * @param account account id
+ * @param currency account currency; all instruments must be quoted in it
+ * @param installId makes our order ids unlike those of any other installation
+ * @param build version of the program
+ * @param configHash hash of the configuration, lower-case hex
+ * @param ceilings of the hard gate
+ * @param accountingDay when a new day begins
+ * @param margin what a position needs
+ * @param collarRatio how far from the reference a market order may fill at worst, 0.05 is 5 %
+ * @param intentTtl an intent older than this is not sent
+ * @param duplicateWindow equal orders closer than this are duplicates
+ * @param warmUpCycles unrecorded cycles on a synthetic snapshot before trading
+ */
+public record EngineSettings(
+        Mode mode,
+        String account,
+        Currency currency,
+        String installId,
+        String build,
+        String configHash,
+        Ceilings ceilings,
+        AccountingDay accountingDay,
+        MarginSchedule margin,
+        BigDecimal collarRatio,
+        Duration intentTtl,
+        Duration duplicateWindow,
+        int warmUpCycles) {}

@@ -1,0 +1,148 @@
+package io.drover.trading;
+
+import io.drover.fact.FactNumbers;
+import io.drover.model.Instrument;
+import io.drover.model.Money;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+
+/**
+ * What is held of one instrument. Cost is kept as a total, so that the average price is never rounded twice; a partial
+ * close takes out its share of the cost, rounded to 34 digits HALF_EVEN, a full close takes out all of it.
+ */
+public final class Holding {
+    private static final MathContext SHARE = MathContext.DECIMAL128;
+
+    private final Instrument instrument;
+    private String strategy = "";
+    private Quantity quantity = Quantity.ZERO;
+    private Money cost;
+    private Money realizedPnl;
+    private Instant entryTime = Instant.EPOCH;
+    private double high;
+    private double low;
+
+    Holding(Instrument instrument) {
+        this.instrument = instrument;
+        this.cost = Money.zero(instrument.currency());
+        this.realizedPnl = Money.zero(instrument.currency());
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Owner since the first accepted entry, "" when flat and free. */
+    public String strategy() {
+        return strategy;
+    }
+
+    /** Signed: negative when short. */
+    public Quantity quantity() {
+        return quantity;
+    }
+
+    public boolean isFlat() {
+        return quantity.isZero();
+    }
+
+    /** Signed value at entry prices. */
+    public Money cost() {
+        return cost;
+    }
+
+    /** Of this instrument since it was last flat, fees included. */
+    public Money realizedPnl() {
+        return realizedPnl;
+    }
+
+    public Instant entryTime() {
+        return entryTime;
+    }
+
+    double high() {
+        return high;
+    }
+
+    double low() {
+        return low;
+    }
+
+    /** Average entry price, 34 digits; 0 when flat. */
+    public Price averagePrice() {
+        return isFlat()
+                ? new Price(BigDecimal.ZERO)
+                : new Price(cost.amount().divide(quantity.value().multiply(instrument.multiplier()), SHARE));
+    }
+
+    public Money marketValue(Price mark) {
+        return instrument.value(mark, quantity);
+    }
+
+    void own(String owner) {
+        strategy = owner;
+    }
+
+    void release() {
+        strategy = "";
+    }
+
+    /** Extremes of the marks that cycles saw since entry. */
+    void sawMark(double mark) {
+        high = high == 0 ? mark : Math.max(high, mark);
+        low = low == 0 ? mark : Math.min(low, mark);
+    }
+
+    /** Books a signed quantity and returns the profit it realised, before fees. */
+    Money book(Quantity signed, Price price, Money fee, Instant at) {
+        Money realized = Money.zero(instrument.currency());
+        if (isFlat()) {
+            start(at);
+        }
+        Quantity opening = signed;
+        if (quantity.signum() * signed.signum() < 0) {
+            Quantity closing = signed.abs().min(quantity.abs());
+            realized = close(closing, price);
+            opening = signed.signum() > 0 ? signed.minus(closing) : signed.plus(closing);
+            if (isFlat() && !opening.isZero()) {
+                start(at);
+            }
+        }
+        quantity = quantity.plus(opening);
+        cost = cost.plus(instrument.value(price, opening));
+        realizedPnl = realizedPnl.plus(realized).minus(fee);
+        return realized;
+    }
+
+    /** Every unit becomes {@code ratio} units; cost stays. */
+    void split(BigDecimal ratio) {
+        quantity = new Quantity(quantity.value().multiply(ratio));
+        double factor = FactNumbers.of(ratio);
+        high = high / factor;
+        low = low / factor;
+    }
+
+    private void start(Instant at) {
+        entryTime = at;
+        realizedPnl = Money.zero(instrument.currency());
+        high = 0;
+        low = 0;
+    }
+
+    private Money close(Quantity closing, Price price) {
+        Quantity signedClosing = quantity.signum() > 0 ? closing : closing.negated();
+        Money costOut = closing.equals(quantity.abs())
+                ? cost
+                : new Money(
+                        cost.amount()
+                                .multiply(closing.value())
+                                .divide(quantity.abs().value(), SHARE),
+                        cost.currency());
+        quantity = quantity.minus(signedClosing);
+        cost = cost.minus(costOut);
+        return instrument.value(price, signedClosing).minus(costOut);
+    }
+}

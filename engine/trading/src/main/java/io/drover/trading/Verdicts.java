@@ -1,0 +1,124 @@
+package io.drover.trading;
+
+import io.drover.decision.Judged;
+import io.drover.decision.Measurement;
+import io.drover.decision.Verdict;
+import io.drover.decision.Verdict.Outcome;
+import io.drover.fact.Limit;
+import io.drover.fact.Proposal;
+import io.drover.model.Control;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Completeness of verdicts: for every mandatory control and every limit row that applies to a proposal exactly one
+ * measurement is expected. Missing, extra or contradictory ones fail; so do values that are not finite.
+ */
+final class Verdicts {
+    private final List<Limit> limits;
+    private final Map<String, List<Measurement>> byProposal = new HashMap<>();
+    private final Map<String, Measurement.Sum> agreed = new HashMap<>();
+
+    Verdicts(List<Limit> limits, Judged judged) {
+        this.limits = limits;
+        judged.measurements()
+                .forEach(m -> byProposal
+                        .computeIfAbsent(m.proposal(), k -> new ArrayList<>())
+                        .add(m));
+    }
+
+    /**
+     * One verdict with what it was computed from.
+     *
+     * @param verdict outcome of this proposal alone
+     * @param measurement what the rule reported; absent verdicts have none
+     */
+    record Measured(Verdict verdict, List<Measurement> measurement) {}
+
+    /** Verdicts of one proposal, by control and row. */
+    List<Measured> of(Proposal proposal) {
+        List<Measurement> reported = byProposal.getOrDefault(proposal.id(), List.of());
+        List<Measured> verdicts = new ArrayList<>();
+        for (Control control : Control.mandatory()) {
+            if (control.judges(proposal.entry())) {
+                verdicts.addAll(of(proposal, control, reported));
+            }
+        }
+        reported.stream()
+                .filter(m -> !expected(m, proposal))
+                .forEach(m -> verdicts.add(new Measured(
+                        new Verdict(m.control(), m.row(), m.measured(), m.limit(), Outcome.CONTRADICTORY),
+                        List.of(m))));
+        return verdicts;
+    }
+
+    private List<Measured> of(Proposal proposal, Control control, List<Measurement> reported) {
+        List<Measured> verdicts = new ArrayList<>();
+        for (Limit limit : limits) {
+            if (limit.control().equals(control.name()) && limit.appliesTo(proposal)) {
+                List<Measurement> found = reported.stream()
+                        .filter(m -> m.control() == control && m.row().equals(limit.key()))
+                        .toList();
+                verdicts.add(new Measured(judge(control, limit, found), found));
+            }
+        }
+        return verdicts.isEmpty()
+                ? List.of(new Measured(new Verdict(control, "", 0, 0, Outcome.MISSING), List.of()))
+                : verdicts;
+    }
+
+    private boolean expected(Measurement m, Proposal proposal) {
+        return limits.stream()
+                .anyMatch(l ->
+                        l.control().equals(m.control().name()) && l.key().equals(m.row()) && l.appliesTo(proposal));
+    }
+
+    private Verdict judge(Control control, Limit limit, List<Measurement> found) {
+        if (found.isEmpty()) {
+            return new Verdict(control, limit.key(), 0, limit.value(), Outcome.MISSING);
+        }
+        Measurement m = found.get(0);
+        return new Verdict(
+                control, limit.key(), finiteOrZero(m.measured()), limit.value(), outcome(control, limit, found));
+    }
+
+    private Outcome outcome(Control control, Limit limit, List<Measurement> found) {
+        Measurement m = found.get(0);
+        if (!Double.isFinite(m.measured()) || !Double.isFinite(m.limit()) || !finiteSum(m)) {
+            return Outcome.NOT_FINITE;
+        }
+        if (found.size() > 1 || Double.compare(m.limit(), limit.value()) != 0 || !sumFits(control, m)) {
+            return Outcome.CONTRADICTORY;
+        }
+        return m.measured() <= limit.value() ? Outcome.PASS : Outcome.BREACH;
+    }
+
+    /** Additive controls report sums, others do not; under one key all agree on what the books hold. */
+    private boolean sumFits(Control control, Measurement m) {
+        if (m.sum().isPresent() != control.isAdditive()) {
+            return false;
+        }
+        return m.sum().isEmpty() || agrees(control, m, m.sum().get());
+    }
+
+    private boolean agrees(Control control, Measurement m, Measurement.Sum sum) {
+        Measurement.Sum first = agreed.putIfAbsent(key(control, m.row(), sum.key()), sum);
+        return sum.increment() >= 0 && (first == null || Double.compare(first.current(), sum.current()) == 0);
+    }
+
+    static String key(Control control, String row, String sumKey) {
+        return control + "|" + row + "|" + sumKey;
+    }
+
+    private static boolean finiteSum(Measurement m) {
+        return m.sum()
+                .map(s -> Double.isFinite(s.current()) && Double.isFinite(s.increment()))
+                .orElse(true);
+    }
+
+    private static double finiteOrZero(double x) {
+        return Double.isFinite(x) ? x : 0;
+    }
+}
