@@ -1,0 +1,89 @@
+package io.drover.report;
+
+import io.drover.fact.FactNumbers;
+import io.drover.fact.Position;
+import io.drover.model.Currency;
+import io.drover.model.ExecId;
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The positions of the account. */
+final class BookFold {
+    private final Map<InstrumentId, Instrument> instruments = new HashMap<>();
+    private final Map<InstrumentId, InstrumentBook> books = new TreeMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+
+    BookFold(List<Instrument> instruments) {
+        instruments.forEach(instrument -> this.instruments.put(instrument.id(), instrument));
+    }
+
+    void book(Fill fill, Stamp stamp) {
+        if (stamp.inPeriod()) {
+            fills.add(fill);
+        }
+        of(fill.report().instrument()).book(fill);
+    }
+
+    void amend(InstrumentId instrument, ExecId fill, Consumer<Fill> change) {
+        of(instrument).amend(fill, change);
+    }
+
+    void split(InstrumentId instrument, BigDecimal ratio) {
+        of(instrument).split(ratio);
+    }
+
+    private InstrumentBook of(InstrumentId id) {
+        return books.computeIfAbsent(id, key -> new InstrumentBook(multiplier(key)));
+    }
+
+    private BigDecimal multiplier(InstrumentId id) {
+        Instrument instrument = instruments.get(id);
+        return instrument == null ? BigDecimal.ONE : instrument.multiplier();
+    }
+
+    /** Fills of the period, as they stand after corrections. */
+    List<Fill> fills() {
+        return fills;
+    }
+
+    List<Trip> closedTrips() {
+        return books.values().stream()
+                .flatMap(book -> book.closedTrips().stream())
+                .toList();
+    }
+
+    /** What all fills brought until now, open positions at the given marks; an unmarked one counts at its cost. */
+    BigDecimal worth(List<Position> marks) {
+        Map<String, BigDecimal> prices = new HashMap<>();
+        marks.forEach(p -> prices.put(p.symbol(), FactNumbers.toDecimal(p.lastPrice())));
+        return books.entrySet().stream()
+                .map(e -> e.getValue()
+                        .worth(prices.getOrDefault(
+                                e.getKey().toString(), e.getValue().averagePrice())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What cannot be added up in account currency, or was counted with a guess. */
+    List<String> notes(Currency account) {
+        List<String> notes = new ArrayList<>();
+        for (InstrumentId id : new TreeSet<>(books.keySet())) {
+            Instrument instrument = instruments.get(id);
+            if (instrument == null) {
+                notes.add(
+                        "%s was traded but is not configured: it counts 1 %s per price point.".formatted(id, account));
+            } else if (!instrument.currency().equals(account)) {
+                notes.add("%s trades in %s: its amounts are added to those in %s without conversion."
+                        .formatted(id, instrument.currency(), account));
+            }
+        }
+        return notes;
+    }
+}
