@@ -1,0 +1,40 @@
+package io.drover.rulebook;
+
+import io.drover.decision.RuleInfo;
+import io.drover.decision.RuleSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A rule set after the checks of its trees and tables.
+ *
+ * @param ruleSet identity and tables
+ * @param files parsed rule files
+ * @param problems what is wrong; empty when it may be compiled
+ */
+record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> problems) {
+    CheckedRules {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+
+    static CheckedRules of(RuleSources sources) {
+        RuleParser parser = new RuleParser();
+        List<RuleFile> files = parser.parse(sources);
+        Tables tables = new Tables(sources);
+        List<RuleProblem> problems = new ArrayList<>(parser.problems());
+        problems.addAll(tables.problems());
+        RuleSet ruleSet = new RuleSet(sources.hash(), rules(files), tables.limits(), tables.strategies());
+        return new CheckedRules(
+                ruleSet, files, problems.stream().distinct().sorted().toList());
+    }
+
+    private static List<RuleInfo> rules(List<RuleFile> files) {
+        return files.stream()
+                .flatMap(f -> f.rules().stream())
+                .map(Rule::info)
+                .sorted(Comparator.comparing(RuleInfo::file).thenComparingInt(RuleInfo::line))
+                .toList();
+    }
+}
