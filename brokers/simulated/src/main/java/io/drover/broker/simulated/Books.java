@@ -1,0 +1,78 @@
+package io.drover.broker.simulated;
+
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import io.drover.order.BrokerSnapshot.BrokerPosition;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cash and positions of the simulated account, exact; only the average price is rounded (34 digits). */
+final class Books {
+    private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+    private BigDecimal cash;
+
+    Books(BigDecimal cash) {
+        this.cash = cash;
+    }
+
+    BigDecimal cash() {
+        return cash;
+    }
+
+    Quantity position(InstrumentId instrument) {
+        return Optional.ofNullable(holdings.get(instrument))
+                .map(Holding::quantity)
+                .orElse(Quantity.ZERO);
+    }
+
+    Optional<Price> avgPx(InstrumentId instrument) {
+        return Optional.ofNullable(holdings.get(instrument)).map(Holding::avgPx);
+    }
+
+    /** Instruments that are not flat, in order of first entry. */
+    Set<InstrumentId> held() {
+        return holdings.keySet();
+    }
+
+    /** Books one fill; the quantity is negative for a sale. */
+    void book(Instrument instrument, Quantity signed, Price price, BigDecimal fee) {
+        cash = cash.subtract(instrument.value(price, signed).amount()).subtract(fee);
+        Holding after = Optional.ofNullable(holdings.get(instrument.id()))
+                .map(held -> held.plus(signed, price))
+                .orElseGet(() -> new Holding(signed, price));
+        if (after.quantity().isZero()) {
+            holdings.remove(instrument.id());
+        } else {
+            holdings.put(instrument.id(), after);
+        }
+    }
+
+    List<BrokerPosition> positions() {
+        return holdings.entrySet().stream()
+                .map(e -> new BrokerPosition(
+                        e.getKey(), e.getValue().quantity(), e.getValue().avgPx()))
+                .sorted(Comparator.comparing(BrokerPosition::instrument))
+                .toList();
+    }
+
+    private record Holding(Quantity quantity, Price avgPx) {
+        Holding plus(Quantity signed, Price price) {
+            Quantity after = quantity.plus(signed);
+            if (signed.signum() == quantity.signum()) {
+                BigDecimal cost = quantity.value()
+                        .multiply(avgPx.value())
+                        .add(signed.value().multiply(price.value()));
+                return new Holding(after, new Price(cost.divide(after.value(), MathContext.DECIMAL128)));
+            }
+            return new Holding(after, after.signum() == quantity.signum() ? avgPx : price);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.drover.broker.simulated;
+
+import io.drover.model.InstrumentId;
+import io.drover.model.Mark;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import io.drover.order.CancelRequest;
+import io.drover.order.OrderRequest;
+import io.drover.order.ReplaceRequest;
+import io.drover.order.SubmitResult;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that can change the exchange: what its log holds and a restart replays. */
+sealed interface SimInput {
+    /** Lets the exchange take it in; the answer to a request. */
+    SubmitResult applyTo(Exchange exchange);
+
+    /** Answer of the inputs that are not requests. */
+    SubmitResult HEARD = new SubmitResult.Unknown("market data");
+
+    /** A reference price that was looked up for a request. */
+    record Reference(InstrumentId instrument, Mark mark) {
+        void applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> line.heard(mark.price(), mark.time()));
+        }
+    }
+
+    record Submit(OrderRequest request, Instant at, boolean open, List<Reference> references) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            references.forEach(reference -> reference.applyTo(exchange));
+            return exchange.desk.submit(request, at, open);
+        }
+    }
+
+    record Cancel(CancelRequest request, Instant at) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            return exchange.desk.cancel(request, at);
+        }
+    }
+
+    record Replace(ReplaceRequest request, Instant at, List<Reference> references) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            references.forEach(reference -> reference.applyTo(exchange));
+            return exchange.desk.replace(request, at);
+        }
+    }
+
+    record BarOpened(InstrumentId instrument, Instant start, Price open) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> exchange.opened(line, start, open));
+            return HEARD;
+        }
+    }
+
+    record BarClosed(InstrumentId instrument, Instant end, BarRange bar) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> exchange.closed(line, end, bar));
+            return HEARD;
+        }
+    }
+
+    record Quoted(InstrumentId instrument, Instant at, Price bid, Price ask, Quantity bidSize, Quantity askSize)
+            implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            Touch touch = new Touch(Touch.Moment.QUOTE, at, ask, bid, true);
+            exchange.line(instrument).ifPresent(line -> exchange.quoted(line, touch, bidSize, askSize));
+            return HEARD;
+        }
+    }
+
+    record SessionClosed(InstrumentId instrument, Instant at) implements SimInput {
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> exchange.sessionClosed(line, at));
+            return HEARD;
+        }
+    }
+}

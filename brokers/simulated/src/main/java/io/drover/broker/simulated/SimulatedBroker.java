@@ -1,0 +1,249 @@
+package io.drover.broker.simulated;
+
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import io.drover.model.Money;
+import io.drover.model.OrdType;
+import io.drover.model.Price;
+import io.drover.model.TimeInForce;
+import io.drover.order.BrokerSnapshot;
+import io.drover.order.CancelRequest;
+import io.drover.order.Capabilities;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.order.ReplaceRequest;
+import io.drover.order.SubmitResult;
+import io.drover.port.BrokerExecutor;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A broker made of market data. The driver pushes bars and quotes in the order of time; orders fill from them.
+ *
+ * <p>Reports of a request ({@code submit}, {@code cancel}, {@code replace}) wait until the caller calls
+ * {@link #deliver()} or until the next market input, so none arrives before the request has returned. Reports that a
+ * market input causes have arrived when it returns. The listener runs on the thread that delivers, outside of any lock.
+ *
+ * <p>Market data is needed only where {@link #isWatching} says so. Inputs that are not newer than what the broker has
+ * already seen of the instrument are ignored, so a driver may repeat itself after a restart.
+ */
+public final class SimulatedBroker implements BrokerExecutor {
+    private final Object lock = new Object();
+    private final SimulatedMarket market;
+    private final Clock clock;
+    private final Exchange exchange;
+    private final InputLog log;
+    private final Queue<ExecutionReport> outbox = new ArrayDeque<>();
+    private Optional<Consumer<ExecutionReport>> listener = Optional.empty();
+    private boolean delivering;
+
+    private SimulatedBroker(Exchange exchange, SimulatedMarket market, Clock clock, InputLog log) {
+        this.exchange = exchange;
+        this.market = market;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** A broker that forgets everything with the process; always open, prices are those pushed. */
+    public static SimulatedBroker inMemory(
+            SimulationSettings settings, Collection<Instrument> instruments, Clock clock) {
+        return inMemory(settings, SimulatedMarket.of(instruments), clock);
+    }
+
+    /** A broker that forgets everything with the process. */
+    public static SimulatedBroker inMemory(SimulationSettings settings, SimulatedMarket market, Clock clock) {
+        return new SimulatedBroker(new Exchange(settings, market.instruments()), market, clock, InputLog.NONE);
+    }
+
+    @Override
+    public String name() {
+        return "simulated";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                EnumSet.allOf(OrdType.class),
+                EnumSet.allOf(TimeInForce.class),
+                true,
+                true,
+                exchange.settings.fractional(),
+                exchange.settings.margin().kind() != MarginTerms.Kind.CASH,
+                true);
+    }
+
+    @Override
+    public void onReport(Consumer<ExecutionReport> newListener) {
+        synchronized (lock) {
+            listener = Optional.of(newListener);
+        }
+    }
+
+    @Override
+    public SubmitResult submit(OrderRequest request) {
+        synchronized (lock) {
+            Instant now = clock.instant();
+            boolean open = market.hours().isOpen(request.instrument(), now);
+            return take(new SimInput.Submit(request, now, open, references(request.instrument(), now)));
+        }
+    }
+
+    @Override
+    public SubmitResult cancel(CancelRequest request) {
+        synchronized (lock) {
+            return take(new SimInput.Cancel(request, clock.instant()));
+        }
+    }
+
+    @Override
+    public SubmitResult replace(ReplaceRequest request) {
+        synchronized (lock) {
+            Instant now = clock.instant();
+            return take(new SimInput.Replace(request, now, references(request.instrument(), now)));
+        }
+    }
+
+    /** A new bar begins. */
+    public void barOpened(InstrumentId instrument, Instant start, Price open) {
+        hear(new SimInput.BarOpened(instrument, start, open));
+    }
+
+    /** A bar has ended; {@code end} is exclusive and the moment at which the bar is known. */
+    public void barClosed(InstrumentId instrument, Instant end, BarRange bar) {
+        hear(new SimInput.BarClosed(instrument, end, bar));
+    }
+
+    /** A new best bid and offer; a size of 0 is an unknown one. */
+    public void quote(InstrumentId instrument, Instant at, BidAsk quote) {
+        hear(new SimInput.Quoted(instrument, at, quote.bid(), quote.ask(), quote.bidSize(), quote.askSize()));
+    }
+
+    /** The session has ended, after its last bar: orders for the close fill, orders for the day expire. */
+    public void sessionClosed(InstrumentId instrument, Instant at) {
+        hear(new SimInput.SessionClosed(instrument, at));
+    }
+
+    /** Whether an order works in this instrument. */
+    public boolean hasWorkingOrders(InstrumentId instrument) {
+        synchronized (lock) {
+            return exchange.line(instrument).map(Line::isWorking).orElse(false);
+        }
+    }
+
+    /**
+     * Whether bars and quotes of this instrument matter now. Without {@link Marks} all of them do; with them only while
+     * an order works, except that fills by volume share and by quotes need the market's recent past. Ends of sessions
+     * always matter.
+     */
+    public boolean isWatching(InstrumentId instrument) {
+        return needsAll() || hasWorkingOrders(instrument);
+    }
+
+    private boolean needsAll() {
+        return market.marks() == Marks.PUSHED
+                || exchange.settings.volumeShare().isPresent()
+                || exchange.settings.convention() == FillConvention.BID_ASK;
+    }
+
+    /** Hands all waiting reports to the listener; without a listener they keep waiting. */
+    public void deliver() {
+        Consumer<ExecutionReport> to;
+        synchronized (lock) {
+            if (delivering || listener.isEmpty()) {
+                return;
+            }
+            delivering = true;
+            to = listener.orElseThrow();
+        }
+        try {
+            for (Optional<ExecutionReport> next = next(); next.isPresent(); next = next()) {
+                to.accept(next.orElseThrow());
+            }
+        } finally {
+            synchronized (lock) {
+                delivering = false;
+            }
+        }
+    }
+
+    private Optional<ExecutionReport> next() {
+        synchronized (lock) {
+            return Optional.ofNullable(outbox.poll());
+        }
+    }
+
+    private void hear(SimInput input) {
+        boolean news;
+        synchronized (lock) {
+            take(input);
+            news = !outbox.isEmpty();
+        }
+        if (news) {
+            deliver();
+        }
+    }
+
+    private SubmitResult take(SimInput input) {
+        SubmitResult answer = input.applyTo(exchange);
+        outbox.addAll(exchange.reporter.drain());
+        return answer;
+    }
+
+    private List<SimInput.Reference> references(InstrumentId asked, Instant now) {
+        if (market.marks() == Marks.PUSHED) {
+            return List.of();
+        }
+        Set<InstrumentId> wanted = new LinkedHashSet<>(exchange.books.held());
+        wanted.add(asked);
+        List<SimInput.Reference> found = new ArrayList<>();
+        for (InstrumentId id : wanted) {
+            market.marks().mark(id, now).ifPresent(mark -> found.add(new SimInput.Reference(id, mark)));
+        }
+        return found;
+    }
+
+    @Override
+    public BrokerSnapshot snapshot(Instant since) {
+        synchronized (lock) {
+            return Snapshots.of(exchange, since, clock.instant());
+        }
+    }
+
+    /** Cash, equity and margin at the last known prices. */
+    public AccountView account() {
+        synchronized (lock) {
+            BuyingPower power = exchange.buyingPower;
+            BigDecimal free = power.free().max(BigDecimal.ZERO);
+            BigDecimal ratio = exchange.settings.margin().initialRatio();
+            return new AccountView(
+                    money(exchange.books.cash()),
+                    money(power.equity()),
+                    money(power.initialMargin()),
+                    money(power.maintenanceMargin()),
+                    money(free.divide(ratio, 2, RoundingMode.DOWN)));
+        }
+    }
+
+    private Money money(BigDecimal amount) {
+        return new Money(amount, exchange.settings.startingCash().currency());
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package io.drover.broker.simulated;
+
+import io.drover.model.AssetClass;
+import io.drover.model.ClOrdId;
+import io.drover.model.Currency;
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import io.drover.model.Money;
+import io.drover.model.OrdType;
+import io.drover.model.OrderRole;
+import io.drover.model.Price;
+import io.drover.model.PriceSource;
+import io.drover.model.Quantity;
+import io.drover.model.Side;
+import io.drover.model.TimeInForce;
+import io.drover.order.CancelRequest;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.order.Protection;
+import io.drover.order.ReplaceRequest;
+import io.drover.order.SubmitResult;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A simulated broker with one instrument, minute bars and a clock that follows them. */
+final class Bench extends Clock {
+    static final InstrumentId ACME = InstrumentId.parse("ACME.XNAS");
+    static final Instant START = Instant.parse("2024-03-04T15:00:00Z");
+
+    final SimulatedBroker broker;
+    final List<ExecutionReport> reports = new ArrayList<>();
+    private Instant now = START;
+    private int ids;
+
+    Bench(SimulationSettings settings) {
+        this(settings, SimulatedMarket.of(List.of(acme())));
+    }
+
+    Bench(SimulationSettings settings, SimulatedMarket market) {
+        broker = SimulatedBroker.inMemory(settings, market, this);
+        broker.onReport(reports::add);
+    }
+
+    static Instrument acme() {
+        return instrument(ACME, true);
+    }
+
+    static Instrument instrument(InstrumentId id, boolean shortable) {
+        return new Instrument(
+                id,
+                AssetClass.EQUITY,
+                Currency.USD,
+                Price.of("0.01"),
+                Quantity.of(1),
+                BigDecimal.ONE,
+                "",
+                "XNYS",
+                PriceSource.BAR_CLOSE,
+                Duration.ofMinutes(5),
+                shortable);
+    }
+
+    static SimulationSettings settings() {
+        return SimulationSettings.of(Money.of("100000", Currency.USD));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    void open(String price) {
+        broker.barOpened(ACME, now, Price.of(price));
+    }
+
+    /** Ends the bar one minute later; open, high, low, close. */
+    void close(String ohlc, long volume) {
+        String[] p = ohlc.split(" ", 4);
+        now = now.plusSeconds(60);
+        BarRange bar =
+                new BarRange(Price.of(p[0]), Price.of(p[1]), Price.of(p[2]), Price.of(p[3]), Quantity.of(volume));
+        broker.barClosed(ACME, now, bar);
+    }
+
+    /** A whole bar. */
+    void bar(String ohlc) {
+        bar(ohlc, 1_000_000);
+    }
+
+    void bar(String ohlc, long volume) {
+        open(ohlc.substring(0, ohlc.indexOf(' ')));
+        close(ohlc, volume);
+    }
+
+    void quote(String bid, String ask) {
+        now = now.plusSeconds(1);
+        broker.quote(ACME, now, new BidAsk(Price.of(bid), Price.of(ask), Quantity.ZERO, Quantity.ZERO));
+    }
+
+    void sessionClosed() {
+        broker.sessionClosed(ACME, now);
+    }
+
+    ClOrdId id() {
+        return id(++ids);
+    }
+
+    static ClOrdId id(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int rest = number; rest > 0; rest /= 26) {
+            text.insert(0, (char) ('a' + rest % 26));
+        }
+        return new ClOrdId("a".repeat(32 - text.length()) + text);
+    }
+
+    SubmitResult submit(OrderRequest request) {
+        SubmitResult result = broker.submit(request);
+        broker.deliver();
+        return result;
+    }
+
+    OrderRequest market(Side side, long qty) {
+        return order(side, OrdType.MARKET, qty, "", "");
+    }
+
+    OrderRequest limit(Side side, long qty, String limit) {
+        return order(side, OrdType.LIMIT, qty, limit, "");
+    }
+
+    OrderRequest stop(Side side, long qty, String stop) {
+        return order(side, OrdType.STOP, qty, "", stop);
+    }
+
+    OrderRequest order(Side side, OrdType type, long qty, String limit, String stop) {
+        return new OrderRequest(
+                id(),
+                ACME,
+                OrderRole.ENTRY,
+                side,
+                type,
+                Quantity.of(qty),
+                price(limit),
+                price(stop),
+                Optional.empty(),
+                TimeInForce.GTC,
+                Optional.empty(),
+                Protection.NONE);
+    }
+
+    static OrderRequest withTif(OrderRequest r, TimeInForce tif) {
+        return new OrderRequest(
+                r.clOrdId(),
+                r.instrument(),
+                r.role(),
+                r.side(),
+                r.ordType(),
+                r.orderQty(),
+                r.limitPx(),
+                r.stopPx(),
+                r.trailingRatio(),
+                tif,
+                Optional.empty(),
+                r.protection());
+    }
+
+    /** Attaches a stop and a take-profit; an empty text means none. */
+    OrderRequest withLegs(OrderRequest r, String stop, String takeProfit) {
+        Protection legs = new Protection(
+                stop.isEmpty() ? Optional.empty() : Optional.of(id()),
+                price(stop),
+                Optional.empty(),
+                takeProfit.isEmpty() ? Optional.empty() : Optional.of(id()),
+                price(takeProfit));
+        return new OrderRequest(
+                r.clOrdId(),
+                r.instrument(),
+                r.role(),
+                r.side(),
+                r.ordType(),
+                r.orderQty(),
+                r.limitPx(),
+                r.stopPx(),
+                r.trailingRatio(),
+                r.timeInForce(),
+                r.expireTime(),
+                legs);
+    }
+
+    OrderRequest trailing(Side side, long qty, String ratio) {
+        return new OrderRequest(
+                id(),
+                ACME,
+                OrderRole.PROTECTIVE,
+                side,
+                OrdType.TRAILING_STOP,
+                Quantity.of(qty),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal(ratio)),
+                TimeInForce.GTC,
+                Optional.empty(),
+                Protection.NONE);
+    }
+
+    SubmitResult cancel(ClOrdId order) {
+        SubmitResult result = broker.cancel(new CancelRequest(id(), order, ACME));
+        broker.deliver();
+        return result;
+    }
+
+    SubmitResult replace(ClOrdId order, long qty, String limit, String stop) {
+        SubmitResult result =
+                broker.replace(new ReplaceRequest(id(), order, ACME, Quantity.of(qty), price(limit), price(stop)));
+        broker.deliver();
+        return result;
+    }
+
+    private static Optional<Price> price(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Price.of(text));
+    }
+
+    /** What was reported since the last call, one short line each, e.g. {@code TRADE 10@99.5 FILLED leaves 0}. */
+    List<String> told() {
+        List<String> lines = reports.stream().map(Bench::line).toList();
+        reports.clear();
+        return lines;
+    }
+
+    private static String line(ExecutionReport r) {
+        String fill = r.lastPx().map(px -> r.lastQty() + "@" + px + " ").orElse("");
+        return r.execType() + " " + fill + r.side() + " " + r.ordStatus() + " leaves " + r.leavesQty();
+    }
+
+    Quantity position() {
+        return broker.snapshot(START).positions().stream()
+                .map(p -> p.quantity())
+                .findFirst()
+                .orElse(Quantity.ZERO);
+    }
+
+    Money cash() {
+        return broker.snapshot(START).cash();
+    }
+}
