@@ -1,0 +1,112 @@
+package io.drover.market;
+
+import io.drover.fact.Bar;
+import io.drover.fact.Fact;
+import io.drover.fact.Indicator;
+import io.drover.market.indicator.IndicatorColumn;
+import io.drover.market.series.BarSeries;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last closed bar of one series and its indicators, as facts. Facts are kept as long as nothing about them changes. */
+final class BarView {
+    private final BarSeries series;
+    private final List<IndicatorColumn> columns;
+    private final String symbol;
+    private final String timeframe;
+    private int at = -1;
+    private int madeFor = -1;
+    private boolean madeFresh;
+    private final List<Fact> bar = new ArrayList<>(1);
+    private final List<Fact> indicators = new ArrayList<>();
+
+    BarView(BarSeries series, List<IndicatorColumn> columns) {
+        this.series = series;
+        this.columns = columns;
+        this.symbol = series.instrument().toString();
+        this.timeframe = series.timeframe().toString();
+    }
+
+    void move(long time) {
+        at = series.lastEndedBy(time, at);
+    }
+
+    boolean isKnown() {
+        return at >= 0;
+    }
+
+    long end() {
+        return series.end(at);
+    }
+
+    double close() {
+        return series.close(at);
+    }
+
+    boolean isLaterThan(BarView other) {
+        return end() > other.end()
+                || (end() == other.end() && series.timeframe().compareTo(other.series.timeframe()) < 0);
+    }
+
+    boolean gapped() {
+        return at >= 0 && series.gapped(at);
+    }
+
+    boolean suspect() {
+        return at >= 0 && series.suspect(at);
+    }
+
+    /** Sanity checks that fail: finite, positive, low to high. */
+    int violations() {
+        if (at < 0) {
+            return 0;
+        }
+        double low = series.low(at);
+        double high = series.high(at);
+        double open = series.open(at);
+        double close = series.close(at);
+        boolean positive = Math.min(Math.min(low, high), Math.min(open, close)) > 0;
+        boolean ranged = low <= Math.min(open, close) && high >= Math.max(open, close) && low <= high;
+        return (positive ? 0 : 1) + (ranged ? 0 : 1);
+    }
+
+    void addBar(List<Fact> facts, long previousCycle) {
+        make(previousCycle);
+        facts.addAll(bar);
+    }
+
+    void addIndicators(List<Fact> facts, long previousCycle) {
+        make(previousCycle);
+        facts.addAll(indicators);
+    }
+
+    private void make(long previousCycle) {
+        boolean fresh = at >= 0 && series.end(at) > previousCycle;
+        if (at == madeFor && fresh == madeFresh) {
+            return;
+        }
+        madeFor = at;
+        madeFresh = fresh;
+        bar.clear();
+        indicators.clear();
+        if (at < 0) {
+            return;
+        }
+        bar.add(new Bar(
+                symbol,
+                timeframe,
+                series.end(at),
+                series.open(at),
+                series.high(at),
+                series.low(at),
+                series.close(at),
+                series.volume(at),
+                fresh));
+        for (IndicatorColumn column : columns) {
+            if (column.isKnown(at)) {
+                indicators.add(
+                        new Indicator(symbol, timeframe, column.name(), column.value(at), column.previous(at), fresh));
+            }
+        }
+    }
+}

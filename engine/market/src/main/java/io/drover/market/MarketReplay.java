@@ -1,0 +1,159 @@
+package io.drover.market;
+
+import io.drover.market.series.BarSeries;
+import io.drover.market.series.DataSet;
+import io.drover.market.series.QuoteSeries;
+import io.drover.market.series.TradeSeries;
+import io.drover.model.InstrumentId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A data set as it happened, once, forwards. At one instant bars end first, then quotes change, then trades print, each by
+ * instrument; what is due at that instant then runs; last the bars of that instant open. Of an instrument's bars only
+ * the shortest timeframe counts.
+ */
+public final class MarketReplay {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final List<Lane> known = new ArrayList<>();
+    private final List<Lane> opens = new ArrayList<>();
+
+    public MarketReplay(DataSet data) {
+        List<Lane> closes = new ArrayList<>();
+        List<Lane> quotes = new ArrayList<>();
+        List<Lane> trades = new ArrayList<>();
+        for (InstrumentId id : data.instruments()) {
+            data.bars(id).stream().findFirst().ifPresent(bars -> {
+                closes.add(closes(bars));
+                opens.add(opens(bars));
+            });
+            data.quotes(id).ifPresent(series -> quotes.add(quotes(series)));
+            data.trades(id).ifPresent(series -> trades.add(trades(series)));
+        }
+        known.addAll(closes);
+        known.addAll(quotes);
+        known.addAll(trades);
+    }
+
+    /** Time of the next event; absent at the end. */
+    public Optional<Instant> nextTime() {
+        long next = Math.min(earliest(known), earliest(opens));
+        return next == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
+    }
+
+    /** Gives all events before {@code now}, and those at {@code now} that come before what is due then: all but openings. */
+    public void upTo(Instant now, Consumer<MarketEvent> consumer) {
+        long time = now.toEpochMilli();
+        while (true) {
+            long ended = earliest(known);
+            long opened = earliest(opens);
+            if (ended <= opened && ended <= time) {
+                give(known, ended, consumer);
+            } else if (opened < time) {
+                give(opens, opened, consumer);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** Gives the openings at {@code now}; call {@link #upTo} before. */
+    public void opensAt(Instant now, Consumer<MarketEvent> consumer) {
+        give(opens, now.toEpochMilli(), consumer);
+    }
+
+    private static long earliest(List<Lane> lanes) {
+        long earliest = NEVER;
+        for (int i = 0; i < lanes.size(); i++) {
+            earliest = Math.min(earliest, lanes.get(i).next);
+        }
+        return earliest;
+    }
+
+    private static void give(List<Lane> lanes, long time, Consumer<MarketEvent> consumer) {
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            while (lane.next == time) {
+                consumer.accept(lane.take());
+            }
+        }
+    }
+
+    private static Lane closes(BarSeries bars) {
+        return new Lane(
+                bars.size(),
+                bars::end,
+                i -> new MarketEvent.BarClosed(
+                        bars.instrument(),
+                        bars.timeframe(),
+                        bars.start(i),
+                        bars.end(i),
+                        bars.open(i),
+                        bars.high(i),
+                        bars.low(i),
+                        bars.close(i),
+                        bars.volume(i)));
+    }
+
+    private static Lane opens(BarSeries bars) {
+        return new Lane(
+                bars.size(),
+                bars::start,
+                i -> new MarketEvent.BarOpened(bars.instrument(), bars.timeframe(), bars.start(i), bars.open(i)));
+    }
+
+    private static Lane quotes(QuoteSeries quotes) {
+        return new Lane(
+                quotes.size(),
+                quotes::time,
+                i -> new MarketEvent.QuoteChanged(
+                        quotes.instrument(),
+                        quotes.time(i),
+                        quotes.bid(i),
+                        quotes.ask(i),
+                        quotes.bidSize(i),
+                        quotes.askSize(i)));
+    }
+
+    private static Lane trades(TradeSeries trades) {
+        return new Lane(
+                trades.size(),
+                trades::time,
+                i -> new MarketEvent.TradePrinted(
+                        trades.instrument(), trades.time(i), trades.price(i), trades.size(i)));
+    }
+
+    /** One column of times and what happened at each. */
+    private static final class Lane {
+        private final int size;
+        private final TimeAt times;
+        private final EventAt events;
+        private int at;
+        private long next;
+
+        Lane(int size, TimeAt times, EventAt events) {
+            this.size = size;
+            this.times = times;
+            this.events = events;
+            this.next = size == 0 ? NEVER : times.time(0);
+        }
+
+        MarketEvent take() {
+            MarketEvent event = events.event(at++);
+            next = at < size ? times.time(at) : NEVER;
+            return event;
+        }
+    }
+
+    private interface TimeAt {
+        long time(int i);
+    }
+
+    private interface EventAt {
+        MarketEvent event(int i);
+    }
+}

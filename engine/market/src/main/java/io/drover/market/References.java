@@ -1,0 +1,45 @@
+package io.drover.market;
+
+import io.drover.fact.FactNumbers;
+import io.drover.market.series.QuoteSeries;
+import io.drover.market.series.TradeSeries;
+import io.drover.model.Instrument;
+import io.drover.model.Mark;
+import io.drover.model.PriceSource;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Exact reference prices of one instrument; the last one is kept. Quotes count with their middle. */
+final class References {
+    private final Instrument instrument;
+    private Optional<Mark> last = Optional.empty();
+    private double lastValue = Double.NaN;
+    private long lastTime;
+
+    References(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    Optional<Mark> at(
+            PriceSource source, Optional<BarView> bar, QuoteSeries quotes, int quote, TradeSeries trades, int trade) {
+        return switch (source) {
+            case NBBO, VENUE_QUOTE ->
+                quote < 0 ? Optional.empty() : mark((quotes.bid(quote) + quotes.ask(quote)) / 2, quotes.time(quote));
+            case LAST_TRADE -> trade < 0 ? Optional.empty() : mark(trades.price(trade), trades.time(trade));
+            case BAR_CLOSE -> bar.flatMap(b -> mark(b.close(), b.end()));
+        };
+    }
+
+    private Optional<Mark> mark(double value, long time) {
+        if (value != lastValue || time != lastTime) {
+            lastValue = value;
+            lastTime = time;
+            last = Optional.of(new Mark(
+                    FactNumbers.toPrice(value, instrument.tick(), RoundingMode.HALF_EVEN),
+                    Instant.ofEpochMilli(time),
+                    instrument.priceSource()));
+        }
+        return last;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Indicators declared by name, computed incrementally over closed bars.
+ */
+@NullMarked
+package io.drover.market.indicator;
+
+import org.jspecify.annotations.NullMarked;

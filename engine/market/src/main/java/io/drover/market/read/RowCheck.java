@@ -1,0 +1,93 @@
+package io.drover.market.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Checks that rows of every kind share. Each answers whether the row may be used. */
+final class RowCheck {
+    private final Rows rows;
+    private final DefectLog log;
+    private final int fields;
+    private final byte[] symbol;
+    private boolean suspect;
+
+    RowCheck(Rows rows, DefectLog log, int fields, String symbol) {
+        this.rows = rows;
+        this.log = log;
+        this.fields = fields;
+        this.symbol = symbol.getBytes(StandardCharsets.UTF_8);
+    }
+
+    boolean hasShape() {
+        if (rows.count() == fields) {
+            return true;
+        }
+        boolean end = rows.isUnterminatedEnd() && rows.count() < fields;
+        return unusable(
+                end ? DefectKind.TRUNCATED : DefectKind.MALFORMED_ROW,
+                "has %d fields, expected %d.".formatted(rows.count(), fields));
+    }
+
+    boolean hasSymbol(int column) {
+        return column < 0
+                || rows.is(column, symbol)
+                || unusable(
+                        DefectKind.WRONG_SYMBOL,
+                        "symbol (%s) must be %s."
+                                .formatted(rows.text(column), new String(symbol, StandardCharsets.UTF_8)));
+    }
+
+    /** The time in epoch milliseconds; {@link Times#UNREADABLE} when the row may not be used. */
+    long time(int column, Optional<CsvMapping.LocalTimes> local) {
+        long time = local.isEmpty() ? rows.instant(column) : local.get().parse(rows.text(column));
+        if (time == Times.UNREADABLE) {
+            unusable(
+                    DefectKind.BAD_TIME,
+                    local.isEmpty()
+                            ? "time (%s) must be ISO-8601 with a zone, or epoch seconds. Maybe name its zone in the mapping."
+                                    .formatted(rows.text(column))
+                            : "time (%s) must look like %s and exist once in %s."
+                                    .formatted(
+                                            rows.text(column),
+                                            local.get().pattern(),
+                                            local.get().zone()));
+        }
+        return time;
+    }
+
+    boolean isNumber(int column, String name, double value) {
+        return Double.isFinite(value)
+                || unusable(
+                        DefectKind.BAD_NUMBER, "%s (%s) must be a finite number.".formatted(name, rows.text(column)));
+    }
+
+    boolean isPositive(String name, double value) {
+        return value > 0 || odd(DefectKind.NOT_POSITIVE, "%s (%s) must be positive.".formatted(name, value));
+    }
+
+    boolean isSize(int column, String name, double value) {
+        return isNumber(column, name, value)
+                && (value >= 0
+                        || odd(DefectKind.NEGATIVE_SIZE, "%s (%s) must not be negative.".formatted(name, value)));
+    }
+
+    /** A row that cannot be kept; when it is to be flagged, the next one will be. */
+    boolean unusable(DefectKind kind, String text) {
+        suspect |= !log.skips(kind, rows.line(), text);
+        return false;
+    }
+
+    /** A row that may be kept, flagged. */
+    boolean odd(DefectKind kind, String text) {
+        boolean kept = !log.skips(kind, rows.line(), text);
+        suspect |= kept;
+        return kept;
+    }
+
+    /** Whether this row, or one left out before it, is to be flagged; asking ends it. */
+    boolean takeSuspect() {
+        boolean was = suspect;
+        suspect = false;
+        return was;
+    }
+}

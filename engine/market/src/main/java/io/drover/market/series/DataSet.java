@@ -1,0 +1,129 @@
+package io.drover.market.series;
+
+import io.drover.model.InstrumentId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+
+/** A named collection of series: bars per instrument and timeframe, trades and quotes per instrument. Immutable. */
+public final class DataSet {
+    private final String name;
+    private final NavigableMap<InstrumentId, NavigableMap<Timeframe, BarSeries>> bars;
+    private final NavigableMap<InstrumentId, TradeSeries> trades;
+    private final NavigableMap<InstrumentId, QuoteSeries> quotes;
+
+    private DataSet(Builder b) {
+        this.name = b.name;
+        this.bars = new TreeMap<>();
+        b.bars.forEach((id, series) -> bars.put(id, new TreeMap<>(series)));
+        this.trades = new TreeMap<>(b.trades);
+        this.quotes = new TreeMap<>(b.quotes);
+    }
+
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** All instruments that have any series, sorted. */
+    public SortedSet<InstrumentId> instruments() {
+        SortedSet<InstrumentId> all = new TreeSet<>(bars.keySet());
+        all.addAll(trades.keySet());
+        all.addAll(quotes.keySet());
+        return Collections.unmodifiableSortedSet(all);
+    }
+
+    /** The instrument's bars of all timeframes, the shortest first. */
+    public List<BarSeries> bars(InstrumentId instrument) {
+        return List.copyOf(
+                bars.getOrDefault(instrument, Collections.emptyNavigableMap()).values());
+    }
+
+    public Optional<BarSeries> bars(InstrumentId instrument, Timeframe timeframe) {
+        return Optional.ofNullable(
+                bars.getOrDefault(instrument, Collections.emptyNavigableMap()).get(timeframe));
+    }
+
+    public Optional<TradeSeries> trades(InstrumentId instrument) {
+        return Optional.ofNullable(trades.get(instrument));
+    }
+
+    public Optional<QuoteSeries> quotes(InstrumentId instrument) {
+        return Optional.ofNullable(quotes.get(instrument));
+    }
+
+    /** All ends of bars of a timeframe, of any instrument, ascending, each once: when a cycle on those bars is due. */
+    public Iterable<Instant> barEnds(Timeframe timeframe) {
+        long[] ends = barEndMillis(timeframe);
+        return () -> LongStream.of(ends).mapToObj(Instant::ofEpochMilli).iterator();
+    }
+
+    /** As {@link #barEnds}, in epoch milliseconds. */
+    public long[] barEndMillis(Timeframe timeframe) {
+        List<BarSeries> different = new ArrayList<>();
+        for (NavigableMap<Timeframe, BarSeries> series : bars.values()) {
+            BarSeries one = series.get(timeframe);
+            if (one != null && different.stream().noneMatch(one::sameTimesAs)) {
+                different.add(one);
+            }
+        }
+        return different.stream()
+                .flatMapToLong(DataSet::ends)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static LongStream ends(BarSeries series) {
+        return LongStream.range(0, series.size()).map(i -> series.end((int) i));
+    }
+
+    /** Collects series; a second one for the same instrument and kind is refused. */
+    public static final class Builder {
+        private final String name;
+        private final NavigableMap<InstrumentId, NavigableMap<Timeframe, BarSeries>> bars = new TreeMap<>();
+        private final NavigableMap<InstrumentId, TradeSeries> trades = new TreeMap<>();
+        private final NavigableMap<InstrumentId, QuoteSeries> quotes = new TreeMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder bars(BarSeries series) {
+            NavigableMap<Timeframe, BarSeries> mine = bars.computeIfAbsent(series.instrument(), id -> new TreeMap<>());
+            once(mine.put(series.timeframe(), series) == null, series.instrument(), series.timeframe() + " bars");
+            return this;
+        }
+
+        public Builder trades(TradeSeries series) {
+            once(trades.put(series.instrument(), series) == null, series.instrument(), "trades");
+            return this;
+        }
+
+        public Builder quotes(QuoteSeries series) {
+            once(quotes.put(series.instrument(), series) == null, series.instrument(), "quotes");
+            return this;
+        }
+
+        public DataSet build() {
+            return new DataSet(this);
+        }
+
+        private void once(boolean first, InstrumentId instrument, String what) {
+            if (!first) {
+                throw new IllegalArgumentException("data set %s has %s of %s twice.\nMaybe a file is listed twice."
+                        .formatted(name, what, instrument));
+            }
+        }
+    }
+}
