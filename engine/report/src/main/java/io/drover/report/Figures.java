@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Numbers and times for people: always the same text on every machine. */
@@ -20,7 +21,7 @@ final class Figures {
 
     /** UTC, without the zone's name; milliseconds only where there are any. */
     static String time(Instant at) {
-        return (at.getNano() == 0 ? SECONDS : MILLIS).format(at);
+        return (at.truncatedTo(ChronoUnit.SECONDS).equals(at) ? SECONDS : MILLIS).format(at);
     }
 
     /** Two decimals, thousands separated. */
