@@ -198,6 +198,7 @@ public final class Order {
 
     void on(ExecutionReport report) {
         orderId = Optional.of(report.orderId());
+        sending = true;
         unknown = false;
         if (report.execType() != ExecType.REJECTED) {
             acknowledged = true;

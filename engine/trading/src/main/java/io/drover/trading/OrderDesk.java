@@ -162,9 +162,10 @@ final class OrderDesk {
         enqueue(rest);
     }
 
+    /** Entries and protective legs; a leg that the broker is about to activate has to be waited for. */
     private List<Order> inTheWay(InstrumentId id) {
         return ledger.state().books().openOrders().stream()
-                .filter(o -> o.request().instrument().equals(id) && o.isWorking() && !o.is(OrderRole.EXIT))
+                .filter(o -> o.request().instrument().equals(id) && !o.is(OrderRole.EXIT))
                 .toList();
     }
 

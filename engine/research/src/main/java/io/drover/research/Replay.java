@@ -1,0 +1,160 @@
+package io.drover.research;
+
+import io.drover.broker.simulated.SimulatedBroker;
+import io.drover.broker.simulated.SimulatedMarket;
+import io.drover.broker.simulated.TradingHours;
+import io.drover.journal.JournalRecord.Break;
+import io.drover.journal.JournalRecord.CycleOutcome;
+import io.drover.market.HistoricalMarketData;
+import io.drover.market.MarketReplay;
+import io.drover.port.Journal;
+import io.drover.trading.DerivedIds;
+import io.drover.trading.Engine;
+import io.drover.trading.EngineParts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A recorded market run through the engine, one scheduled time at a step. At one instant: bars that ended are booked, the
+ * cycles due run by name, their orders are dispatched, then the bars of that instant open. One thread.
+ */
+public final class Replay implements AutoCloseable {
+    private final ReplaySetup setup;
+    private final ReplayClock clock;
+    private final MarketReplay market;
+    private final SimulatedBroker broker;
+    private final BrokerFeed feed;
+    private final Engine engine;
+    private final Map<String, Instant> after = new TreeMap<>();
+    private CycleOutcome lastOutcome = CycleOutcome.SKIPPED;
+
+    /**
+     * What a replay is given by those who run it.
+     *
+     * @param journal opened on the replay's clock
+     * @param broker makes the simulated broker: in memory, or with its own log
+     * @param nanos monotonic nanoseconds, for durations only
+     * @param killSwitch asked right before each send
+     */
+    public record Surroundings(
+            Function<Clock, Journal> journal,
+            BrokerFactory broker,
+            LongSupplier nanos,
+            Supplier<Optional<String>> killSwitch) {}
+
+    /** Makes the broker of a replay. */
+    @FunctionalInterface
+    public interface BrokerFactory {
+        SimulatedBroker make(SimulatedMarket market, Clock clock);
+    }
+
+    public Replay(ReplaySetup setup, Surroundings around) {
+        this.setup = setup;
+        this.clock = new ReplayClock(setup.from());
+        this.market = new MarketReplay(setup.data());
+        HistoricalMarketData known = new HistoricalMarketData(
+                setup.data(), setup.instruments().values(), setup.indicators(), setup.calendars());
+        TradingHours hours = (id, at) ->
+                setup.calendars().get(setup.instruments().get(id).calendar()).isOpen(at);
+        this.broker = around.broker()
+                .make(
+                        SimulatedMarket.of(setup.instruments().values())
+                                .withHours(hours)
+                                .withMarks(known::mark),
+                        clock);
+        this.feed = new BrokerFeed(setup.instruments(), setup.calendars(), broker, clock);
+        EngineParts parts = new EngineParts(
+                setup.instruments(),
+                known,
+                around.journal().apply(clock),
+                broker,
+                new DerivedIds(setup.settings().installId()),
+                clock,
+                around.nanos(),
+                Runnable::run,
+                Runnable::run,
+                around.killSwitch());
+        this.engine = new Engine(setup.settings(), parts, setup.evaluator());
+    }
+
+    /** Folds the journal and reconciles; a restarted replay continues at the first scheduled time without a record. */
+    public List<Break> start() {
+        List<Break> breaks = engine.start();
+        Instant first = setup.from().minusMillis(1);
+        for (ScheduledCycle s : setup.schedules()) {
+            after.put(s.schedule().name(), engine.state().lastScheduled(s.schedule().name()).orElse(first));
+        }
+        Instant seen = after.values().stream().max(Comparator.naturalOrder()).orElse(first);
+        clock.advanceTo(seen);
+        market.upTo(seen, event -> {});
+        feed.endSessions(seen);
+        market.opensAt(seen, feed::happened);
+        broker.deliver();
+        return breaks;
+    }
+
+    /** Time of the next cycle; absent at the end. */
+    public Optional<Instant> next() {
+        return setup.schedules().stream()
+                .flatMap(s -> due(s).stream())
+                .min(Comparator.naturalOrder())
+                .filter(t -> !t.isAfter(setup.to()));
+    }
+
+    private Optional<Instant> due(ScheduledCycle s) {
+        return s.cadence().next(after.getOrDefault(s.schedule().name(), setup.from()));
+    }
+
+    /** Runs everything up to and including the next scheduled time; false when there is none. */
+    public boolean step() {
+        Optional<Instant> next = next();
+        if (next.isEmpty()) {
+            return false;
+        }
+        Instant now = next.get();
+        market.upTo(now, feed::happened);
+        feed.endSessions(now);
+        clock.advanceTo(now);
+        for (ScheduledCycle s : setup.schedules()) {
+            if (due(s).filter(now::equals).isPresent()) {
+                after.put(s.schedule().name(), now);
+                lastOutcome = engine.cycle(s.schedule(), now);
+            }
+        }
+        broker.deliver();
+        market.opensAt(now, feed::happened);
+        return true;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public SimulatedBroker broker() {
+        return broker;
+    }
+
+    /** Virtual time. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How the last cycle ended. */
+    public CycleOutcome lastOutcome() {
+        return lastOutcome;
+    }
+
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

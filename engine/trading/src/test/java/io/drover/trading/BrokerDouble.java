@@ -1,0 +1,134 @@
+package io.drover.trading;
+
+import io.drover.model.ClOrdId;
+import io.drover.model.Currency;
+import io.drover.model.ExecId;
+import io.drover.model.ExecType;
+import io.drover.model.Money;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrdType;
+import io.drover.model.OrderId;
+import io.drover.model.Price;
+import io.drover.model.Quantity;
+import io.drover.model.TimeInForce;
+import io.drover.order.BrokerSnapshot;
+import io.drover.order.CancelRequest;
+import io.drover.order.Capabilities;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.order.ReplaceRequest;
+import io.drover.order.SubmitResult;
+import io.drover.port.BrokerExecutor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A broker whose answers and fills a test dictates. */
+final class BrokerDouble implements BrokerExecutor {
+    final List<OrderRequest> submitted = new ArrayList<>();
+    final List<CancelRequest> cancelled = new ArrayList<>();
+    private final Map<ClOrdId, OrderRequest> known = new LinkedHashMap<>();
+    private Function<OrderRequest, SubmitResult> answer =
+            r -> new SubmitResult.Accepted(new OrderId("o-" + r.clOrdId()));
+    private Consumer<ExecutionReport> listener = r -> {};
+    private BrokerSnapshot books;
+    private int executions;
+
+    BrokerDouble(String cash) {
+        books = new BrokerSnapshot(
+                "test", Money.of(cash, Currency.USD), List.of(), List.of(), List.of(), Instant.EPOCH);
+    }
+
+    void answer(Function<OrderRequest, SubmitResult> function) {
+        answer = function;
+    }
+
+    /** What the broker's books say when asked. */
+    void books(BrokerSnapshot snapshot) {
+        books = snapshot;
+    }
+
+    BrokerSnapshot books() {
+        return books;
+    }
+
+    /** Fills an order, or a leg of one, with all of a quantity. */
+    void fill(ClOrdId id, OrderRequest like, long quantity, String px) {
+        tell(id, like, ExecType.TRADE, OrdStatus.FILLED, Quantity.of(quantity), Optional.of(Price.of(px)));
+    }
+
+    void tell(ClOrdId id, OrderRequest like, ExecType type, OrdStatus status) {
+        tell(id, like, type, status, Quantity.ZERO, Optional.empty());
+    }
+
+    private void tell(
+            ClOrdId id, OrderRequest like, ExecType type, OrdStatus status, Quantity last, Optional<Price> px) {
+        boolean leg = !id.equals(like.clOrdId());
+        listener.accept(new ExecutionReport(
+                new ExecId("e" + executions++),
+                id,
+                Optional.empty(),
+                new OrderId("o-" + id),
+                type,
+                status,
+                like.instrument(),
+                leg ? like.side().opposite() : like.side(),
+                like.orderQty(),
+                last,
+                Quantity.ZERO,
+                last,
+                px,
+                Money.zero(Currency.USD),
+                Optional.empty(),
+                Instant.EPOCH,
+                ""));
+    }
+
+    @Override
+    public String name() {
+        return "double";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                EnumSet.allOf(OrdType.class), EnumSet.allOf(TimeInForce.class), true, true, false, true, true);
+    }
+
+    @Override
+    public void onReport(Consumer<ExecutionReport> newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public SubmitResult submit(OrderRequest request) {
+        submitted.add(request);
+        known.put(request.clOrdId(), request);
+        return answer.apply(request);
+    }
+
+    @Override
+    public SubmitResult cancel(CancelRequest request) {
+        cancelled.add(request);
+        return new SubmitResult.Accepted(new OrderId("o-" + request.origClOrdId()));
+    }
+
+    @Override
+    public SubmitResult replace(ReplaceRequest request) {
+        return new SubmitResult.Rejected("NOT_NEEDED", "no test replaces");
+    }
+
+    @Override
+    public BrokerSnapshot snapshot(Instant since) {
+        return books;
+    }
+
+    @Override
+    public void close() {}
+}

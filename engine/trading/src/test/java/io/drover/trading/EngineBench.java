@@ -1,0 +1,178 @@
+package io.drover.trading;
+
+import io.drover.decision.Decision;
+import io.drover.fact.DataQuality;
+import io.drover.fact.Fact;
+import io.drover.fact.MarketState;
+import io.drover.journal.JournalRecord;
+import io.drover.journal.JournalRecord.CycleOutcome;
+import io.drover.model.AssetClass;
+import io.drover.model.Currency;
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import io.drover.model.Mark;
+import io.drover.model.Mode;
+import io.drover.model.Price;
+import io.drover.model.PriceSource;
+import io.drover.model.Quantity;
+import io.drover.port.MarketData;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** An engine between doubles: prices, rules and the broker are a test's own. */
+final class EngineBench {
+    static final String AAPL = "AAPL.XNAS";
+    static final String MSFT = "MSFT.XNAS";
+    static final Instant START = Instant.parse("2013-10-07T14:00:00Z");
+
+    final ListJournal journal;
+    final BrokerDouble broker;
+    final ScriptedRules rules;
+    final Engine engine;
+    private final Map<InstrumentId, Price> prices = new HashMap<>();
+    private Optional<String> kill = Optional.empty();
+    private Instant now = START;
+
+    EngineBench() {
+        this(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules());
+    }
+
+    EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules) {
+        this.journal = journal;
+        this.broker = broker;
+        this.rules = rules;
+        price(AAPL, "100");
+        price(MSFT, "50");
+        TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
+        for (String symbol : List.of(AAPL, MSFT)) {
+            instruments.put(InstrumentId.parse(symbol), instrument(symbol));
+        }
+        EngineParts parts = new EngineParts(
+                instruments,
+                new Market(),
+                journal,
+                broker,
+                new DerivedIds("test"),
+                new Now(),
+                () -> 0L,
+                Runnable::run,
+                Runnable::run,
+                () -> kill);
+        engine = new Engine(settings(), parts, rules);
+    }
+
+    static EngineSettings settings() {
+        return new EngineSettings(
+                Mode.PAPER,
+                "test",
+                Currency.USD,
+                "test",
+                "test",
+                "config",
+                Ceilings.DEFAULTS,
+                AccountingDay.utcDate(),
+                MarginSchedule.always(MarginRule.CASH),
+                new BigDecimal("0.05"),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                0);
+    }
+
+    private static Instrument instrument(String symbol) {
+        return new Instrument(
+                InstrumentId.parse(symbol),
+                AssetClass.EQUITY,
+                Currency.USD,
+                Price.of("0.01"),
+                Quantity.of(1),
+                BigDecimal.ONE,
+                "technology",
+                "XNYS",
+                PriceSource.LAST_TRADE,
+                Duration.ofMinutes(5),
+                false);
+    }
+
+    EngineBench started() {
+        engine.start();
+        return this;
+    }
+
+    void price(String symbol, String px) {
+        prices.put(InstrumentId.parse(symbol), Price.of(px));
+    }
+
+    void killFile(String reason) {
+        kill = Optional.of(reason);
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Runs the cycle that is due a minute after the last one. */
+    CycleOutcome cycle() {
+        now = now.plusSeconds(60);
+        return cycleAt(now);
+    }
+
+    CycleOutcome cycleAt(Instant at) {
+        return engine.cycle(
+                new Schedule("minute", List.of(InstrumentId.parse(AAPL), InstrumentId.parse(MSFT)), Set.of("trend")),
+                at);
+    }
+
+    JournalRecord.Cycle lastCycle() {
+        List<JournalRecord.Cycle> all = journal.all(JournalRecord.Cycle.class);
+        return all.get(all.size() - 1);
+    }
+
+    List<Decision> decisions() {
+        return lastCycle().decisions();
+    }
+
+    /** Codes of the denials of the only decision of the last cycle. */
+    List<String> denials() {
+        return decisions().get(0).denials().stream().map(d -> d.code()).toList();
+    }
+
+    private final class Market implements MarketData {
+        @Override
+        public List<Fact> facts(InstrumentId id, Instant at, Optional<Instant> previousCycle) {
+            return List.of(
+                    new DataQuality(id.toString(), false, false, false, false, 0, 0),
+                    new MarketState(id.toString(), true, false, 0, 60, false));
+        }
+
+        @Override
+        public Optional<Mark> mark(InstrumentId id, Instant at) {
+            return Optional.ofNullable(prices.get(id)).map(px -> new Mark(px, at, PriceSource.LAST_TRADE));
+        }
+    }
+
+    private final class Now extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
