@@ -64,11 +64,12 @@ final class Exchange {
         }
         line.openedAt = start;
         line.heard(open, start);
+        if (isQuoted(line)) {
+            return;
+        }
         if (line.isWorking()) {
             settings.volumeShare().ifPresent(line::allowAtOpen);
-            if (!isQuoted(line)) {
-                matcher.meet(line, Touch.of(Moment.OPEN, start, open));
-            }
+            matcher.meet(line, Touch.of(Moment.OPEN, start, open));
             endOpening(line, start);
             line.working.forEach(order -> order.sawOpen = true);
         }
@@ -113,8 +114,11 @@ final class Exchange {
             line.allowQuoted(bidSize, askSize);
         }
         if (line.isWorking()) {
+            matcher.meet(line, quote.as(Moment.OPEN, quote.at()));
+            endOpening(line, quote.at());
             matcher.meet(line, quote);
         }
+        line.opening = false;
     }
 
     void sessionClosed(Line line, Instant at) {

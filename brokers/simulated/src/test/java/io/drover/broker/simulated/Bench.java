@@ -1,5 +1,6 @@
 package io.drover.broker.simulated;
 
+import io.drover.broker.contract.Orders;
 import io.drover.model.AssetClass;
 import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
@@ -110,8 +111,16 @@ final class Bench extends Clock {
     }
 
     void quote(String bid, String ask) {
+        quote(bid, ask, Quantity.ZERO);
+    }
+
+    void quote(String bid, String ask, Quantity size) {
         now = now.plusSeconds(1);
-        broker.quote(ACME, now, new BidAsk(Price.of(bid), Price.of(ask), Quantity.ZERO, Quantity.ZERO));
+        broker.quote(ACME, now, new BidAsk(Price.of(bid), Price.of(ask), size, size));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     void sessionClosed() {
@@ -119,15 +128,7 @@ final class Bench extends Clock {
     }
 
     ClOrdId id() {
-        return id(++ids);
-    }
-
-    static ClOrdId id(int number) {
-        StringBuilder text = new StringBuilder();
-        for (int rest = number; rest > 0; rest /= 26) {
-            text.insert(0, (char) ('a' + rest % 26));
-        }
-        return new ClOrdId("a".repeat(32 - text.length()) + text);
+        return Orders.id(++ids);
     }
 
     SubmitResult submit(OrderRequest request) {
