@@ -1,0 +1,90 @@
+package io.drover.store.file;
+
+import io.drover.journal.JournalEntry;
+import io.drover.store.chain.BrokenEntryException;
+import io.drover.store.chain.ChainState;
+import io.drover.store.chain.EntryReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a journal's directory in order after whatever ended the last run: removes half-made copies, cuts an incomplete
+ * last line, and finds where the chain goes on.
+ *
+ * @param state where it goes on
+ * @param last the segment to append to; absent when the next entry begins one
+ */
+record Recovery(ChainState state, Optional<Segment> last) {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    static Recovery of(Path directory) throws IOException {
+        removeCopies(directory);
+        List<Segment> segments = Segment.all(directory);
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            Optional<ChainState> state = recover(segment, i == 0);
+            if (state.isPresent()) {
+                return new Recovery(state.get(), Optional.of(segment).filter(s -> !s.zipped()));
+            }
+            LOG.warn("journal_segment_removed file={} reason=nothing_was_acknowledged_in_it", segment.plain());
+            Files.delete(segment.plain());
+        }
+        return new Recovery(ChainState.EMPTY, Optional.empty());
+    }
+
+    private static void removeCopies(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                boolean zippedTwin = Files.exists(file.resolveSibling(name + ".gz"));
+                if (name.endsWith(".jsonl.tmp") || (name.endsWith(".jsonl") && zippedTwin)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The state behind the segment's last whole line; empty when it holds no whole entry. */
+    private static Optional<ChainState> recover(Segment segment, boolean isFirst) throws IOException {
+        EntryReader entries = isFirst ? EntryReader.from(ChainState.EMPTY) : EntryReader.anywhere();
+        try (SegmentReader lines = new SegmentReader(segment, entries)) {
+            try {
+                Optional<JournalEntry> entry = lines.next();
+                while (entry.isPresent()) {
+                    entry = lines.next();
+                }
+            } catch (BrokenEntryException e) {
+                throw JournalReader.broken(lines.place(), entries.sequence() + 1, e);
+            }
+            if (lines.isTorn()) {
+                cut(segment, lines);
+            }
+            return Optional.of(lines.state()).filter(state -> state.sequence() >= segment.first());
+        }
+    }
+
+    private static void cut(Segment segment, SegmentReader lines) throws IOException {
+        if (segment.zipped()) {
+            throw new IOException(segment.gz() + " ends in an incomplete line");
+        }
+        long size = Files.size(segment.plain());
+        LOG.warn(
+                "journal_tail_cut file={} line={} bytes={} last_sequence={}",
+                segment.plain(),
+                lines.line(),
+                size - lines.wholeBytes(),
+                lines.state().sequence());
+        try (FileChannel channel = FileChannel.open(segment.plain(), StandardOpenOption.WRITE)) {
+            channel.truncate(lines.wholeBytes());
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.drover.store.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drover.fact.Fact;
+import io.drover.fact.Memo;
+import io.drover.journal.JournalRecord;
+import io.drover.store.AnyRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class RecordCodecTest {
+    @Property(tries = 300)
+    void every_kind_of_record_reads_back_equal(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed)
+            throws IOException {
+        AnyRecord any = new AnyRecord(seed);
+        for (Class<?> type : AnyRecord.recordTypes()) {
+            JournalRecord record = any.record(type);
+
+            byte[] json = write(record, new SnapshotBase());
+
+            assertThat(RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+                    .isEqualTo(record);
+        }
+    }
+
+    @Property(tries = 200)
+    void a_chain_of_snapshots_reads_back_equal(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed)
+            throws IOException {
+        AnyRecord any = new AnyRecord(seed);
+        SnapshotBase written = new SnapshotBase();
+        SnapshotBase read = new SnapshotBase();
+        List<Fact> before = List.of();
+        for (int i = 0; i < 20; i++) {
+            JournalRecord.Cycle cycle = any.cycleAfter(before);
+
+            byte[] json = write(cycle, written);
+
+            assertThat(RecordCodec.read(json, 0, json.length, read)).isEqualTo(cycle);
+            before = cycle.snapshot().facts();
+        }
+    }
+
+    @Property(tries = 200)
+    void reading_and_writing_again_gives_the_same_text(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed)
+            throws IOException {
+        JournalRecord record = new AnyRecord(seed).record();
+
+        byte[] once = write(record, new SnapshotBase());
+        byte[] twice = write(RecordCodec.read(once, 0, once.length, new SnapshotBase()), new SnapshotBase());
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void text_of_a_record_is_its_type_and_its_components_in_order() {
+        JournalRecord timing =
+                new JournalRecord.CycleTiming(7, Instant.parse("2026-01-05T14:30:00.25Z"), 1, 22, 333, 4444);
+
+        assertThat(text(timing))
+                .isEqualTo("{\"type\":\"CycleTiming\",\"number\":7,\"actualStart\":\"2026-01-05T14:30:00.250Z\","
+                        + "\"observe\":1,\"decide\":22,\"judge\":333,\"sync\":4444}");
+    }
+
+    @Test
+    void empty_list_is_left_out() {
+        assertThat(text(new JournalRecord.Reconciled(List.of()))).isEqualTo("{\"type\":\"Reconciled\"}");
+    }
+
+    @Test
+    void unknown_field_is_refused_with_its_column() {
+        byte[] json = "{\"type\":\"RunEnded\",\"reason\":\"x\",\"more\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("RunEnded has no field more");
+    }
+
+    @Test
+    void missing_field_is_refused() {
+        byte[] json = "{\"type\":\"RunEnded\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("RunEnded needs reason");
+    }
+
+    @Test
+    void delta_names_only_what_changed() {
+        Memo first = new Memo("trend", "", "a", 1, "", 0);
+        Memo second = new Memo("trend", "", "b", 2, "", 0);
+        Memo changed = new Memo("trend", "", "b", 2.5, "", 0);
+        Memo third = new Memo("trend", "", "c", 3, "", 0);
+        JsonOut out = new JsonOut(new SnapshotBase());
+        SnapshotCodec codec = new SnapshotCodec(new Shapes().union(Fact.class));
+        codec.write(new io.drover.decision.Snapshot(List.of(first, second)), out);
+        out.truncate(0);
+
+        codec.write(new io.drover.decision.Snapshot(List.of(changed, third)), out);
+
+        assertThat(new String(out.copy(0), StandardCharsets.UTF_8))
+                .isEqualTo("[[0],[1,3,2.5],[2,{\"type\":\"Memo\",\"strategy\":\"trend\",\"symbol\":\"\","
+                        + "\"name\":\"c\",\"number\":3.0,\"text\":\"\",\"expires\":0}]]");
+    }
+
+    private static byte[] write(JournalRecord record, SnapshotBase base) {
+        JsonOut out = new JsonOut(base);
+        RecordCodec.write(record, out);
+        return out.copy(0);
+    }
+
+    private static String text(JournalRecord record) {
+        return new String(write(record, new SnapshotBase()), StandardCharsets.UTF_8);
+    }
+}
