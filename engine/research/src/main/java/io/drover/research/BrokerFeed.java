@@ -1,5 +1,7 @@
 package io.drover.research;
 
+import static java.util.Objects.requireNonNull;
+
 import io.drover.broker.simulated.BarRange;
 import io.drover.broker.simulated.BidAsk;
 import io.drover.broker.simulated.SimulatedBroker;
@@ -25,7 +27,8 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
     private final Map<InstrumentId, Instant> sessionEnds = new TreeMap<>();
     private Instant nextSessionEnd = Instant.MIN;
 
-    BrokerFeed(Map<InstrumentId, Instrument> instruments, Calendars calendars, SimulatedBroker broker, ReplayClock clock) {
+    BrokerFeed(
+            Map<InstrumentId, Instrument> instruments, Calendars calendars, SimulatedBroker broker, ReplayClock clock) {
         this.instruments = instruments;
         this.calendars = calendars;
         this.broker = broker;
@@ -89,7 +92,8 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
     }
 
     private Price price(MarketEvent event, double x) {
-        return FactNumbers.toPrice(x, instruments.get(event.instrument()).tick(), RoundingMode.HALF_EVEN);
+        return FactNumbers.toPrice(
+                x, requireNonNull(instruments.get(event.instrument())).tick(), RoundingMode.HALF_EVEN);
     }
 
     private static Quantity size(double x) {

@@ -16,7 +16,8 @@ public interface Cadence {
     /** At all multiples of a period since the epoch. */
     static Cadence every(Duration period) {
         long step = period.toMillis();
-        return after -> Optional.of(Instant.ofEpochMilli(Math.addExact(Math.floorDiv(after.toEpochMilli(), step) * step, step)));
+        return after -> Optional.of(
+                Instant.ofEpochMilli(Math.addExact(Math.floorDiv(after.toEpochMilli(), step) * step, step)));
     }
 
     /** Whenever a bar of the timeframe ends, of any instrument. */

@@ -1,5 +1,7 @@
 package io.drover.research;
 
+import static java.util.Objects.requireNonNull;
+
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.broker.simulated.SimulatedMarket;
 import io.drover.broker.simulated.TradingHours;
@@ -7,6 +9,9 @@ import io.drover.journal.JournalRecord.Break;
 import io.drover.journal.JournalRecord.CycleOutcome;
 import io.drover.market.HistoricalMarketData;
 import io.drover.market.MarketReplay;
+import io.drover.model.InstrumentId;
+import io.drover.model.Mark;
+import io.drover.model.Price;
 import io.drover.port.Journal;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.Engine;
@@ -30,6 +35,7 @@ public final class Replay implements AutoCloseable {
     private final ReplaySetup setup;
     private final ReplayClock clock;
     private final MarketReplay market;
+    private final HistoricalMarketData known;
     private final SimulatedBroker broker;
     private final BrokerFeed feed;
     private final Engine engine;
@@ -60,10 +66,11 @@ public final class Replay implements AutoCloseable {
         this.setup = setup;
         this.clock = new ReplayClock(setup.from());
         this.market = new MarketReplay(setup.data());
-        HistoricalMarketData known = new HistoricalMarketData(
+        this.known = new HistoricalMarketData(
                 setup.data(), setup.instruments().values(), setup.indicators(), setup.calendars());
-        TradingHours hours = (id, at) ->
-                setup.calendars().get(setup.instruments().get(id).calendar()).isOpen(at);
+        TradingHours hours = (id, at) -> setup.calendars()
+                .get(requireNonNull(setup.instruments().get(id)).calendar())
+                .isOpen(at);
         this.broker = around.broker()
                 .make(
                         SimulatedMarket.of(setup.instruments().values())
@@ -90,7 +97,9 @@ public final class Replay implements AutoCloseable {
         List<Break> breaks = engine.start();
         Instant first = setup.from().minusMillis(1);
         for (ScheduledCycle s : setup.schedules()) {
-            after.put(s.schedule().name(), engine.state().lastScheduled(s.schedule().name()).orElse(first));
+            after.put(
+                    s.schedule().name(),
+                    engine.state().lastScheduled(s.schedule().name()).orElse(first));
         }
         Instant seen = after.values().stream().max(Comparator.naturalOrder()).orElse(first);
         clock.advanceTo(seen);
@@ -142,6 +151,13 @@ public final class Replay implements AutoCloseable {
         return broker;
     }
 
+    /** Reference price now; the average entry price where there is none. */
+    public Price mark(InstrumentId id) {
+        return known.mark(id, now())
+                .map(Mark::price)
+                .orElseGet(() -> engine.state().books().holding(id).averagePrice());
+    }
+
     /** Virtual time. */
     public Instant now() {
         return clock.instant();
@@ -151,7 +167,6 @@ public final class Replay implements AutoCloseable {
     public CycleOutcome lastOutcome() {
         return lastOutcome;
     }
-
 
     @Override
     public void close() {

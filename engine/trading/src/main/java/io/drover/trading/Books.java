@@ -117,7 +117,7 @@ public final class Books {
     }
 
     /** Equity: cash plus market value of all positions at the given marks. */
-    Money equity(Function<InstrumentId, Price> marks) {
+    public Money equity(Function<InstrumentId, Price> marks) {
         Money equity = cash;
         for (Holding holding : positions()) {
             equity = equity.plus(

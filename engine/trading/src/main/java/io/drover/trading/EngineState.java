@@ -30,6 +30,7 @@ public final class EngineState {
     private DayAccount day = DayAccount.NONE;
     private double lastEquity;
     private long cycles;
+    private long denials;
     private long epoch;
     private boolean running;
     private Instant appliedAt = Instant.EPOCH;
@@ -63,6 +64,11 @@ public final class EngineState {
         return cycles;
     }
 
+    /** Number of proposals that were refused by us. */
+    public long denials() {
+        return denials;
+    }
+
     /** Epoch of the last run that began, 0 before the first. */
     public long epoch() {
         return epoch;
@@ -90,6 +96,7 @@ public final class EngineState {
 
     private void cycle(JournalRecord.Cycle cycle) {
         cycles = cycle.number();
+        denials += cycle.decisions().stream().filter(d -> !d.accepted()).count();
         lastScheduled.put(cycle.schedule(), cycle.scheduledAt());
         if (cycle.outcome() == JournalRecord.CycleOutcome.DONE) {
             completed.put(cycle.schedule(), cycle.scheduledAt());

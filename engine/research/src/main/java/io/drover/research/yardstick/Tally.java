@@ -1,0 +1,119 @@
+package io.drover.research.yardstick;
+
+import io.drover.decision.Decision;
+import io.drover.fact.Memo;
+import io.drover.journal.JournalEntry;
+import io.drover.journal.JournalRecord;
+import io.drover.model.Control;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderRole;
+import io.drover.port.Journal;
+import io.drover.store.MemoryJournal;
+import io.drover.trading.Books;
+import io.drover.trading.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Counts what the yardstick asks for, from the records on their way into a journal in memory that keeps only its hashes. */
+final class Tally implements Journal {
+    private static final String STOP_RULE = "strategy.cross.stop";
+    private static final String KILL_MEMO = "killed";
+
+    private final String limitCode;
+    private final Set<String> stopDecisions = new HashSet<>();
+    private Journal journal;
+    private long blocked;
+    private long kills;
+
+    Tally(Workload workload) {
+        this.journal = MemoryJournal.counting(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        this.limitCode = (workload.isPortfolio() ? Control.C15 : Control.C01).code();
+    }
+
+    /** Opens the journal on the replay's clock. */
+    Journal on(Clock clock) {
+        journal = MemoryJournal.counting(clock);
+        return this;
+    }
+
+    @Override
+    public long append(JournalRecord record) {
+        if (record instanceof JournalRecord.Cycle cycle) {
+            cycle.decisions().forEach(this::count);
+            kills += cycle.memos().stream()
+                    .map(Memo::name)
+                    .filter(KILL_MEMO::equals)
+                    .count();
+        }
+        return journal.append(record);
+    }
+
+    private void count(Decision decision) {
+        if (decision.provenances().stream().anyMatch(p -> p.rule().equals(STOP_RULE))) {
+            stopDecisions.add(decision.ordinal());
+        }
+        boolean onlyByLimit = decision.denials().size() == 1
+                && decision.denials().get(0).code().equals(limitCode);
+        if (decision.proposal().entry() && onlyByLimit) {
+            blocked++;
+        }
+    }
+
+    /** The counts of the result line. */
+    String counts(Books books) {
+        long entries = 0;
+        long exits = 0;
+        long stops = 0;
+        for (Order order : books.orders()) {
+            boolean filled = order.status() == OrdStatus.FILLED;
+            entries += filled && order.is(OrderRole.ENTRY) ? 1 : 0;
+            exits += filled && order.is(OrderRole.EXIT) ? 1 : 0;
+            stops += filled && stopDecisions.contains(order.decision()) ? 1 : 0;
+        }
+        return "entries=%d exits=%d stops=%d blocked=%d pnl=%s open=%d kills=%d"
+                .formatted(
+                        entries,
+                        exits,
+                        stops,
+                        blocked,
+                        books.realizedPnl().amount().toPlainString(),
+                        books.positions().size(),
+                        kills);
+    }
+
+    @Override
+    public void sync() {
+        journal.sync();
+    }
+
+    @Override
+    public void read(long fromSequence, Consumer<JournalEntry> reader) {
+        if (journal.lastSequence() > 0) {
+            journal.read(fromSequence, reader);
+        }
+    }
+
+    @Override
+    public long lastSequence() {
+        return journal.lastSequence();
+    }
+
+    @Override
+    public String chainHead() {
+        return journal.chainHead();
+    }
+
+    @Override
+    public String decisionHash() {
+        return journal.decisionHash();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}
