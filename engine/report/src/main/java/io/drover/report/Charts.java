@@ -42,10 +42,15 @@ final class Charts {
         double[] prices =
                 IntStream.range(0, series.size()).mapToDouble(series::price).toArray();
         String title = "Price of " + series.instrument() + " with entries and exits, time in UTC";
-        TimeChart chart = new TimeChart("price", title, times, prices);
-        data.executions().stream()
+        TimeAxis axis = new TimeAxis(times[0], times[times.length - 1]);
+        List<ExecutionRow> fills = data.executions().stream()
                 .filter(e -> e.instrument().equals(series.instrument()) && !e.busted())
-                .forEach(e -> mark(chart, e));
+                .filter(e -> axis.holds(e.transactTime().toEpochMilli()))
+                .toList();
+        double[] marked =
+                fills.stream().mapToDouble(e -> FactNumbers.of(e.lastPx())).toArray();
+        TimeChart chart = new TimeChart("price", title, times, prices, marked);
+        fills.forEach(fill -> mark(chart, fill));
         return chart.html();
     }
 
@@ -57,16 +62,14 @@ final class Charts {
         boolean entry = fill.positionAfter().abs().compareTo(before.abs()) > 0;
         long time = fill.transactTime().toEpochMilli();
         double price = FactNumbers.of(fill.lastPx());
-        if (chart.shows(time, price)) {
-            String text = "%s %s: %s @ %s, %s UTC"
-                    .formatted(
-                            fill.side(),
-                            entry ? "entry" : "exit",
-                            Figures.number(fill.lastQty()),
-                            Figures.number(fill.lastPx()),
-                            Figures.time(fill.transactTime()));
-            String style = (buy ? "up " : "down ") + (entry ? "entry" : "exit");
-            chart.mark(style, time, price, "order-" + fill.clOrdId(), text);
-        }
+        String text = "%s %s: %s @ %s, %s UTC"
+                .formatted(
+                        fill.side(),
+                        entry ? "entry" : "exit",
+                        Figures.number(fill.lastQty()),
+                        Figures.number(fill.lastPx()),
+                        Figures.time(fill.transactTime()));
+        String style = (buy ? "up " : "down ") + (entry ? "entry" : "exit");
+        chart.mark(style, time, price, "order-" + fill.clOrdId(), text);
     }
 }

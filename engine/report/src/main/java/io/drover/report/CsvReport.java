@@ -3,6 +3,7 @@ package io.drover.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.drover.model.Decimals;
+import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class CsvReport {
         TextFile.write(directory.resolve("states.csv"), out -> states(data, out));
     }
 
-    private static void orders(ReportData data, Writer out) {
+    private static void orders(ReportData data, Writer out) throws IOException {
         table(
                 out,
                 "cl_ord_id,origin,parent,decision,rules,strategy,instrument,role,side,ord_type,time_in_force,approved_at,"
@@ -61,7 +62,7 @@ final class CsvReport {
                                 o.netPnl())));
     }
 
-    private static void executions(ReportData data, Writer out) {
+    private static void executions(ReportData data, Writer out) throws IOException {
         table(
                 out,
                 "sequence,transact_time,exec_id,cl_ord_id,instrument,side,last_qty,last_px,fee,realized_pnl,"
@@ -85,7 +86,7 @@ final class CsvReport {
     }
 
     /** One line per verdict; a decision without any has one line. */
-    private static void decisions(ReportData data, Writer out) {
+    private static void decisions(ReportData data, Writer out) throws IOException {
         table(
                 out,
                 "decision,cycle,scheduled_at,rule_set,strategy,symbol,role,side,order_qty,reference_px,rules,sources,"
@@ -138,7 +139,7 @@ final class CsvReport {
         return cells.toArray();
     }
 
-    private static void equity(ReportData data, Writer out) {
+    private static void equity(ReportData data, Writer out) throws IOException {
         table(
                 out,
                 "scheduled_at,cycle,equity,cash,drawdown_ratio",
@@ -146,7 +147,7 @@ final class CsvReport {
                         .forEach(p -> row(csv, p.at(), p.cycle(), p.equity(), p.cash(), p.drawdownRatio())));
     }
 
-    private static void states(ReportData data, Writer out) {
+    private static void states(ReportData data, Writer out) throws IOException {
         table(
                 out,
                 "at,change,cause,scope,trading_state,control,code,reason,by,effective",
@@ -169,10 +170,11 @@ final class CsvReport {
         return String.join("; ", parts);
     }
 
-    private static void table(Writer out, String header, Consumer<CsvWriter> rows) {
+    private static void table(Writer out, String header, Consumer<CsvWriter> rows) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(header.split(",", -1));
         rows.accept(csv);
+        csv.flush();
     }
 
     private static void row(CsvWriter csv, Object... cells) {

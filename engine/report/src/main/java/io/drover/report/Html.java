@@ -63,7 +63,7 @@ record Html(String markup) {
     }
 
     /** Control characters, lone surrogates, and marks that turn the direction of what follows. */
-    private static boolean misleads(int c) {
+    static boolean misleads(int c) {
         return (Character.isISOControl(c) && c != '\n' && c != '\t')
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || (c >= 0x202A && c <= 0x202E)

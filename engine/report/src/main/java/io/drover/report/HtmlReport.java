@@ -14,6 +14,13 @@ import java.util.Base64;
  * loaded, whatever a rule or a broker wrote.
  */
 final class HtmlReport {
+    private static final String NAVIGATION = """
+            <nav aria-label="Sections"><a href="#summary">Summary</a><a href="#charts">Charts</a><a href="#orders">Orders</a>\
+            <a href="#denials">Denials</a><a href="#states">Trading state</a><a href="#attribution">Attribution</a>\
+            <a href="#round-trips">Round trips</a><a href="#controls">Controls</a><a href="#findings">Findings</a>\
+            <a href="#memos">Memos</a></nav>
+            """;
+
     private HtmlReport() {}
 
     static void write(ReportData data, Writer out) throws IOException {
@@ -22,6 +29,7 @@ final class HtmlReport {
         HeaderSection header = new HeaderSection(data);
         out.write(head(data, script).markup());
         out.write(header.html().markup());
+        out.write(NAVIGATION);
         out.write("<main>\n");
         out.write(header.summary().markup());
         out.write(Charts.html(data).markup());

@@ -1,7 +1,5 @@
 package io.drover.report;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -46,8 +44,6 @@ final class JsonReport {
                 .forEach(type -> asText(module, type));
         return JsonMapper.builder()
                 .addModule(module)
-                .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
-                .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
     }

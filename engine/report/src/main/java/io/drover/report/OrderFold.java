@@ -46,7 +46,7 @@ final class OrderFold {
         protection.stopClOrdId().ifPresent(leg -> legs.put(leg, new Leg(record, BrokerMade.STOP)));
         protection.takeProfitClOrdId().ifPresent(leg -> legs.put(leg, new Leg(record, BrokerMade.TAKE_PROFIT)));
         intents += stamp.inPeriod() ? 1 : 0;
-        String text = "clOrdId=%s goodUntil=%s".formatted(id, Figures.time(record.goodUntil()));
+        String text = "goodUntil=" + Figures.time(record.goodUntil());
         order.event(stamp.event("Intent", text), stamp.inPeriod());
     }
 

@@ -72,7 +72,7 @@ final class RunFold {
     }
 
     Header header(StateFold states, ReportContext context, List<String> notes) {
-        String stopped = states.stopped().map(text -> text + " ").orElse("");
+        String stopped = states.stopped().map(text -> text + ". ").orElse("");
         String partial = states.partial() == 0
                 ? ""
                 : " Causes in force for single strategies or instruments: " + states.partial() + ".";

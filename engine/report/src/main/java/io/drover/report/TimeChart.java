@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * links beside it, so they are never distorted and can be reached by keyboard.
  */
 final class TimeChart {
+    private static final Html LEGEND = new Html("""
+            <p class="legend"><span><i class="mark up entry"></i>buy</span><span><i class="mark down exit"></i>sell</span>\
+            <span>green opens, amber closes; each leads to its order</span></p>""");
     private final String kind;
     private final String title;
     private final long[] times;
@@ -17,8 +20,11 @@ final class TimeChart {
     private final ValueAxis y;
     private final List<Html> marks = new ArrayList<>();
 
-    /** @param kind style class: {@code equity}, {@code drawdown} or {@code price} */
-    TimeChart(String kind, String title, long[] times, double[] values) {
+    /**
+     * @param kind style class: {@code equity}, {@code drawdown} or {@code price}
+     * @param marked values that must be visible too
+     */
+    TimeChart(String kind, String title, long[] times, double[] values, double... marked) {
         this.kind = kind;
         this.title = title;
         this.times = times;
@@ -33,10 +39,6 @@ final class TimeChart {
                 .max()
                 .orElse(0);
         this.y = new ValueAxis(min, max);
-    }
-
-    boolean shows(long time, double value) {
-        return x.holds(time) && value >= y.low() && value <= y.high();
     }
 
     /** A link at a point, with a text that says what it is. */
@@ -54,7 +56,7 @@ final class TimeChart {
     Html html() {
         return Html.of(
                 """
-                <figure class="chart {}" data-from="{}" data-to="{}" data-low="{}" data-high="{}" data-decimals="{}"><figcaption>{}</figcaption>
+                <figure class="chart {}" data-from="{}" data-to="{}" data-low="{}" data-high="{}" data-decimals="{}"><figcaption>{}</figcaption>{}
                 <div class="plot"><div class="ys" aria-hidden="true">{}</div><div class="area">{}
                 {}</div><div class="xs" aria-hidden="true">{}</div></div></figure>
                 """,
@@ -65,6 +67,7 @@ final class TimeChart {
                 y.high(),
                 y.decimals() + 2,
                 title,
+                Html.when(!marks.isEmpty(), LEGEND),
                 y.ticks().stream().map(this::valueLabel).toList(),
                 drawing(),
                 marks,
