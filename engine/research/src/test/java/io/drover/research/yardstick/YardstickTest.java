@@ -1,0 +1,93 @@
+package io.drover.research.yardstick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Counts and P&L are those of the yardstick to the last unit, decided by rules in DRL. */
+class YardstickTest {
+    private static final Path RULES = Path.of("../../rules");
+
+    @TempDir
+    Path work;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w1t", "w2s", "w2g"})
+    void counts_and_profit_equal_the_published_ones(String name) throws IOException {
+        YardstickSources yardstick = new YardstickSources(work);
+        Path properties = yardstick.workload(name);
+
+        String line = run(properties, yardstick.bars(properties, name));
+
+        assertThat(counts(line)).isEqualTo(yardstick.expected(name));
+    }
+
+    /** A cut of w2 with crossings over a bar on which both averages were equal: comparing with that bar would miss them. */
+    @Test
+    void a_crossing_over_an_equal_bar_counts() throws IOException {
+        YardstickSources yardstick = new YardstickSources(work);
+        Path properties = yardstick.workload("w2", "w2cut", "data.symbols=20", "data.bars=1200");
+        Path data = yardstick.bars(properties, "w2cut");
+
+        String line = run(properties, data);
+
+        assertThat(crossingsOverAnEqualBar(data)).isPositive();
+        assertThat(counts(line)).isEqualTo(yardstick.reference(properties, data));
+    }
+
+    private static String run(Path properties, Path data) throws IOException {
+        Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        return new Yardstick(RULES, still, () -> 0, () -> 0).run(properties, data);
+    }
+
+    private static String counts(String line) {
+        return line.substring(line.indexOf("bars="), line.indexOf(" load_ms"));
+    }
+
+    private static int crossingsOverAnEqualBar(Path data) throws IOException {
+        int found = 0;
+        try (var files = Files.list(data)) {
+            for (Path file : files.sorted().toList()) {
+                found += crossingsOverAnEqualBar(Files.readAllLines(file));
+            }
+        }
+        return found;
+    }
+
+    private static int crossingsOverAnEqualBar(List<String> lines) {
+        long[] close = lines.stream()
+                .skip(1)
+                .mapToLong(l -> Long.parseLong(l.split(",", -1)[4]))
+                .toArray();
+        int found = 0;
+        int last = 0;
+        int before = 1;
+        for (int i = 49; i < close.length; i++) {
+            int sign = Long.signum(sum(close, i, 10) * 50 - sum(close, i, 50) * 10);
+            if (i > 49 && before == 0 && sign * last < 0) {
+                found++;
+            }
+            last = sign == 0 ? last : sign;
+            before = sign;
+        }
+        return found;
+    }
+
+    private static long sum(long[] close, int end, int length) {
+        long sum = 0;
+        for (int i = end - length + 1; i <= end; i++) {
+            sum += close[i];
+        }
+        return sum;
+    }
+}
