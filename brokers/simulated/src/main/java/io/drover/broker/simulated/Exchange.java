@@ -71,7 +71,7 @@ final class Exchange {
             settings.volumeShare().ifPresent(line::allowAtOpen);
             matcher.meet(line, Touch.of(Moment.OPEN, start, open));
             endOpening(line, start);
-            line.working.forEach(order -> order.sawOpen = true);
+            line.working.forEach(order -> order.sawOpen = !start.isBefore(order.arrivedAt));
         }
         line.opening = false;
     }

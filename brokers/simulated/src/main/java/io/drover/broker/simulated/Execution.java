@@ -118,6 +118,7 @@ final class Execution {
         if (leg.isHeld()) {
             leg.orderQty = fill.quantity();
             leg.status = OrdStatus.NEW;
+            leg.arrivedAt = fill.at();
             fill.price().ifPresent(leg::trail);
             line.working.add(leg);
             reporter.tell(leg, ExecType.NEW, fill.at(), "");

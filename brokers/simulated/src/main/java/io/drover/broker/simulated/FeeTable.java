@@ -70,6 +70,14 @@ public final class FeeTable {
         return sum;
     }
 
+    String fingerprint() {
+        return rows.stream()
+                .map(row -> "%s/%s/%s/%s/%s/%s"
+                        .formatted(row.plan(), row.item(), row.basis(), row.rate(), row.from(), row.to()))
+                .toList()
+                .toString();
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

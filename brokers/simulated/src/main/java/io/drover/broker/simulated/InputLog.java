@@ -14,6 +14,7 @@ interface InputLog extends AutoCloseable {
         public void close() {}
     };
 
+    /** Keeps one input, in the order in which the exchange took it. */
     void append(SimInput input);
 
     /** Returns when everything appended is on stable storage. */

@@ -39,7 +39,7 @@ final class Matcher {
 
     /** One order meets one price. */
     void meet(Line line, SimOrder order, Touch touch) {
-        if (!takesPart(line, order, touch.moment())) {
+        if (touch.at().isBefore(order.arrivedAt) || !takesPart(line, order, touch.moment())) {
             return;
         }
         Price price = touch.priceFor(order.side());

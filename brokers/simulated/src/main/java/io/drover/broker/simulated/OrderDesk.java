@@ -53,6 +53,7 @@ final class OrderDesk {
         }
         SimOrder order = new SimOrder(new OrderId("O-" + (orders.size() + 1)), request, Optional.empty());
         order.arrivedClosed = !open;
+        order.arrivedAt = at;
         Optional<Rejected> refused = admission.refuse(line.orElseThrow(), order, at, open);
         if (refused.isPresent()) {
             return refused.orElseThrow();
@@ -202,6 +203,8 @@ final class OrderDesk {
         order.orderQty = request.orderQty();
         order.limitPx = request.limitPx();
         order.stopPx = request.stopPx();
+        order.arrivedAt = at;
+        order.sawOpen = false;
         byId.put(order.clOrdId, order);
         exchange.reporter.replaced(order, request.origClOrdId(), at, "");
         exchange.arrive(line, order, at);

@@ -1,5 +1,7 @@
 package io.drover.broker.simulated;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.Price;
@@ -12,9 +14,26 @@ import java.time.Instant;
 import java.util.List;
 
 /** Everything that can change the exchange: what its log holds and a restart replays. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "in")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SimInput.Submit.class, name = "submit"),
+    @JsonSubTypes.Type(value = SimInput.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = SimInput.Replace.class, name = "replace"),
+    @JsonSubTypes.Type(value = SimInput.BarOpened.class, name = "bar-opened"),
+    @JsonSubTypes.Type(value = SimInput.BarClosed.class, name = "bar-closed"),
+    @JsonSubTypes.Type(value = SimInput.Quoted.class, name = "quoted"),
+    @JsonSubTypes.Type(value = SimInput.SessionClosed.class, name = "session-closed")
+})
 sealed interface SimInput {
     /** Lets the exchange take it in; the answer to a request. */
     SubmitResult applyTo(Exchange exchange);
+
+    /** What it is about. */
+    InstrumentId instrument();
+
+    default boolean isBar() {
+        return false;
+    }
 
     /** Answer of the inputs that are not requests. */
     SubmitResult HEARD = new SubmitResult.Unknown("market data");
@@ -28,6 +47,11 @@ sealed interface SimInput {
 
     record Submit(OrderRequest request, Instant at, boolean open, List<Reference> references) implements SimInput {
         @Override
+        public InstrumentId instrument() {
+            return request.instrument();
+        }
+
+        @Override
         public SubmitResult applyTo(Exchange exchange) {
             references.forEach(reference -> reference.applyTo(exchange));
             return exchange.desk.submit(request, at, open);
@@ -36,12 +60,22 @@ sealed interface SimInput {
 
     record Cancel(CancelRequest request, Instant at) implements SimInput {
         @Override
+        public InstrumentId instrument() {
+            return request.instrument();
+        }
+
+        @Override
         public SubmitResult applyTo(Exchange exchange) {
             return exchange.desk.cancel(request, at);
         }
     }
 
     record Replace(ReplaceRequest request, Instant at, List<Reference> references) implements SimInput {
+        @Override
+        public InstrumentId instrument() {
+            return request.instrument();
+        }
+
         @Override
         public SubmitResult applyTo(Exchange exchange) {
             references.forEach(reference -> reference.applyTo(exchange));
@@ -51,6 +85,11 @@ sealed interface SimInput {
 
     record BarOpened(InstrumentId instrument, Instant start, Price open) implements SimInput {
         @Override
+        public boolean isBar() {
+            return true;
+        }
+
+        @Override
         public SubmitResult applyTo(Exchange exchange) {
             exchange.line(instrument).ifPresent(line -> exchange.opened(line, start, open));
             return HEARD;
@@ -58,6 +97,11 @@ sealed interface SimInput {
     }
 
     record BarClosed(InstrumentId instrument, Instant end, BarRange bar) implements SimInput {
+        @Override
+        public boolean isBar() {
+            return true;
+        }
+
         @Override
         public SubmitResult applyTo(Exchange exchange) {
             exchange.line(instrument).ifPresent(line -> exchange.closed(line, end, bar));

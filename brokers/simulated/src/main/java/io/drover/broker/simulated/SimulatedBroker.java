@@ -14,8 +14,11 @@ import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.BrokerExecutor;
+import io.drover.port.BrokerUnavailableException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -48,6 +51,8 @@ public final class SimulatedBroker implements BrokerExecutor {
     private final Queue<ExecutionReport> outbox = new ArrayDeque<>();
     private Optional<Consumer<ExecutionReport>> listener = Optional.empty();
     private boolean delivering;
+    /** Why the log cannot be written any more. */
+    private Optional<String> failure = Optional.empty();
 
     private SimulatedBroker(Exchange exchange, SimulatedMarket market, Clock clock, InputLog log) {
         this.exchange = exchange;
@@ -65,6 +70,20 @@ public final class SimulatedBroker implements BrokerExecutor {
     /** A broker that forgets everything with the process. */
     public static SimulatedBroker inMemory(SimulationSettings settings, SimulatedMarket market, Clock clock) {
         return new SimulatedBroker(new Exchange(settings, market.instruments()), market, clock, InputLog.NONE);
+    }
+
+    /**
+     * A broker that survives its process: inputs are logged in the directory and on stable storage before it answers or
+     * reports, and replayed from there when it is opened again. Reports of before are not repeated; the snapshot tells.
+     *
+     * @throws IllegalStateException when the log is in use, damaged, or of other settings
+     */
+    public static SimulatedBroker logged(
+            Path directory, SimulationSettings settings, SimulatedMarket market, Clock clock) {
+        Exchange exchange = new Exchange(settings, market.instruments());
+        InputLog log = InputLogFile.open(directory, settings.fingerprint(), input -> input.applyTo(exchange));
+        exchange.reporter.drain();
+        return new SimulatedBroker(exchange, market, clock, log);
     }
 
     @Override
@@ -196,9 +215,34 @@ public final class SimulatedBroker implements BrokerExecutor {
     }
 
     private SubmitResult take(SimInput input) {
+        if (failure.isPresent()) {
+            return Refusal.BROKER_UNAVAILABLE.because("%s", failure.orElseThrow());
+        }
+        if (log != InputLog.NONE && !matters(input)) {
+            return SimInput.HEARD;
+        }
         SubmitResult answer = input.applyTo(exchange);
-        outbox.addAll(exchange.reporter.drain());
+        List<ExecutionReport> news = exchange.reporter.drain();
+        try {
+            log.append(input);
+            if (!news.isEmpty()) {
+                log.sync();
+            }
+        } catch (UncheckedIOException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+            return new SubmitResult.Unknown(failure.orElseThrow());
+        }
+        outbox.addAll(news);
         return answer;
+    }
+
+    /** Whether an input changes what a later one does; what does not is neither taken nor logged. */
+    private boolean matters(SimInput input) {
+        return needsAll()
+                || !input.isBar()
+                || exchange.line(input.instrument())
+                        .map(line -> line.isWorking() || line.opening)
+                        .orElse(false);
     }
 
     private List<SimInput.Reference> references(InstrumentId asked, Instant now) {
@@ -217,6 +261,10 @@ public final class SimulatedBroker implements BrokerExecutor {
     @Override
     public BrokerSnapshot snapshot(Instant since) {
         synchronized (lock) {
+            if (failure.isPresent()) {
+                throw new BrokerUnavailableException(
+                        failure.orElseThrow(), new IllegalStateException("log not writable"));
+            }
             return Snapshots.of(exchange, since, clock.instant());
         }
     }

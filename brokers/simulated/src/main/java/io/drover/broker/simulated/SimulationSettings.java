@@ -5,6 +5,8 @@ import io.drover.model.Money;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How the simulated broker behaves.
@@ -153,6 +155,24 @@ public record SimulationSettings(
                 fees,
                 fractional,
                 queue);
+    }
+
+    /** Everything that fills, fees and admission depend on, as text: a log replays only under the same. */
+    String fingerprint() {
+        SortedMap<String, Friction> sorted = new TreeMap<>();
+        friction.forEach((id, f) -> sorted.put(id.toString(), f));
+        return String.join(
+                "; ",
+                account,
+                startingCash.toString(),
+                convention.toString(),
+                margin.toString(),
+                volumeShare.toString(),
+                defaultFriction.toString(),
+                sorted.toString(),
+                fees.fingerprint(),
+                "fractional " + fractional,
+                "queueWhenClosed " + queueWhenClosed);
     }
 
     Friction frictionOf(InstrumentId instrument) {

@@ -21,6 +21,7 @@ import io.drover.order.Protection;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A simulated broker with one instrument, minute bars and a clock that follows them. */
 final class Bench extends Clock {
@@ -36,17 +38,42 @@ final class Bench extends Clock {
     static final Instant START = Instant.parse("2024-03-04T15:00:00Z");
 
     final SimulatedBroker broker;
-    final List<ExecutionReport> reports = new ArrayList<>();
+    final List<ExecutionReport> reports;
     private Instant now = START;
     private int ids;
+    private ClOrdId lastSubmitted = Orders.id(0);
 
     Bench(SimulationSettings settings) {
         this(settings, SimulatedMarket.of(List.of(acme())));
     }
 
     Bench(SimulationSettings settings, SimulatedMarket market) {
-        broker = SimulatedBroker.inMemory(settings, market, this);
+        this(clock -> SimulatedBroker.inMemory(settings, market, clock), new ArrayList<>());
+    }
+
+    private Bench(Function<Clock, SimulatedBroker> maker, List<ExecutionReport> reports) {
+        this.reports = reports;
+        broker = maker.apply(this);
         broker.onReport(reports::add);
+    }
+
+    static Bench logged(Path directory, SimulationSettings settings, SimulatedMarket market) {
+        return new Bench(clock -> SimulatedBroker.logged(directory, settings, market, clock), new ArrayList<>());
+    }
+
+    /** The same bench in a new process: same time, ids and listener, broker from its log. */
+    Bench reopened(Path directory, SimulationSettings settings) {
+        Bench next = new Bench(
+                clock -> SimulatedBroker.logged(directory, settings, SimulatedMarket.of(List.of(acme())), clock),
+                reports);
+        next.now = now;
+        next.ids = ids;
+        next.lastSubmitted = lastSubmitted;
+        return next;
+    }
+
+    ClOrdId lastSubmitted() {
+        return lastSubmitted;
     }
 
     static Instrument acme() {
@@ -93,11 +120,13 @@ final class Bench extends Clock {
 
     /** Ends the bar one minute later; open, high, low, close. */
     void close(String ohlc, long volume) {
-        String[] p = ohlc.split(" ", 4);
         now = now.plusSeconds(60);
-        BarRange bar =
-                new BarRange(Price.of(p[0]), Price.of(p[1]), Price.of(p[2]), Price.of(p[3]), Quantity.of(volume));
-        broker.barClosed(ACME, now, bar);
+        broker.barClosed(ACME, now, range(ohlc, volume));
+    }
+
+    static BarRange range(String ohlc, long volume) {
+        String[] p = ohlc.split(" ", 4);
+        return new BarRange(Price.of(p[0]), Price.of(p[1]), Price.of(p[2]), Price.of(p[3]), Quantity.of(volume));
     }
 
     /** A whole bar. */
@@ -132,6 +161,7 @@ final class Bench extends Clock {
     }
 
     SubmitResult submit(OrderRequest request) {
+        lastSubmitted = request.clOrdId();
         SubmitResult result = broker.submit(request);
         broker.deliver();
         return result;
