@@ -8,7 +8,7 @@ import io.drover.order.OrderRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Turns numbers into orders, changes and prices; the same number at the same place does the same. */
 final class RandomLife {
@@ -30,11 +30,11 @@ final class RandomLife {
 
     RandomLife(Bench bench) {
         this.bench = bench;
-        bar(new Random(0));
+        bar(new SplittableRandom(0));
     }
 
     void step(int number) {
-        Random random = new Random(number);
+        SplittableRandom random = new SplittableRandom(number);
         switch (random.nextInt(10)) {
             case 0, 1, 2 -> submit(random);
             case 3 -> known(random);
@@ -44,7 +44,7 @@ final class RandomLife {
         }
     }
 
-    private void known(Random random) {
+    private void known(SplittableRandom random) {
         ClOrdId id = known.isEmpty() ? bench.id() : known.get(random.nextInt(known.size()));
         if (random.nextBoolean()) {
             bench.cancel(id);
@@ -53,10 +53,10 @@ final class RandomLife {
         }
     }
 
-    private void submit(Random random) {
+    private void submit(SplittableRandom random) {
         Side side = SIDES[random.nextInt(SIDES.length)];
         OrdType type = TYPES[random.nextInt(TYPES.length)];
-        int quantity = 1 + random.nextInt(60);
+        long quantity = quantity(random);
         OrderRequest order = type == OrdType.TRAILING_STOP
                 ? bench.trailing(side, quantity, "0.02")
                 : bench.order(
@@ -79,7 +79,13 @@ final class RandomLife {
         order.protection().takeProfitClOrdId().ifPresent(known::add);
     }
 
-    private void bar(Random random) {
+    /** Half of the time what is held, so that positions come back to zero. */
+    private long quantity(SplittableRandom random) {
+        long held = bench.position().abs().value().longValueExact();
+        return random.nextBoolean() && held > 0 ? held : 1 + random.nextInt(60);
+    }
+
+    private void bar(SplittableRandom random) {
         int open = move(random);
         int close = move(random);
         int high = Math.max(open, close) + random.nextInt(150);
@@ -88,11 +94,11 @@ final class RandomLife {
         last = close;
     }
 
-    private int move(Random random) {
+    private int move(SplittableRandom random) {
         return Math.max(5_000, Math.min(20_000, last + random.nextInt(401) - 200));
     }
 
-    private int near(Random random) {
+    private int near(SplittableRandom random) {
         return last + random.nextInt(601) - 300;
     }
 

@@ -16,12 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever orders and prices come, in whatever order. */
-class SimulatedBrokerProperties {
+class SimulatedBrokerPropertiesTest {
     private static final SimulationSettings SETTINGS = Bench.settings()
             .withMargin(MarginTerms.REG_T)
             .withVolumeShare(new BigDecimal("0.1"))
@@ -39,7 +42,7 @@ class SimulatedBrokerProperties {
     }
 
     @Property(tries = 400)
-    void cash_and_position_are_conserved_to_the_last_decimal(@ForAll @Size(max = 120) List<Integer> steps) {
+    void cash_and_position_are_conserved_to_the_last_decimal(@ForAll @Size(min = 20, max = 200) List<Integer> steps) {
         Bench bench = live(steps);
         Money cash = SETTINGS.startingCash();
         Quantity position = Quantity.ZERO;
@@ -57,7 +60,8 @@ class SimulatedBrokerProperties {
     }
 
     @Property(tries = 400)
-    void filled_and_open_quantity_make_up_every_order_at_every_report(@ForAll @Size(max = 120) List<Integer> steps) {
+    void filled_and_open_quantity_make_up_every_order_at_every_report(
+            @ForAll @Size(min = 20, max = 200) List<Integer> steps) {
         Bench bench = live(steps);
         Map<String, Quantity> filled = new HashMap<>();
         Set<String> closed = new HashSet<>();
@@ -79,7 +83,7 @@ class SimulatedBrokerProperties {
     }
 
     @Property(tries = 400)
-    void snapshot_is_the_fold_of_the_reports(@ForAll @Size(max = 120) List<Integer> steps) {
+    void snapshot_is_the_fold_of_the_reports(@ForAll @Size(min = 20, max = 200) List<Integer> steps) {
         Bench bench = live(steps);
         Map<String, OrdStatus> folded = new HashMap<>();
         Map<String, ClOrdId> ids = new HashMap<>();
@@ -103,7 +107,8 @@ class SimulatedBrokerProperties {
     }
 
     @Property(tries = 400)
-    void sales_never_turn_a_long_position_short_and_ids_never_repeat(@ForAll @Size(max = 120) List<Integer> steps) {
+    void sales_never_turn_a_long_position_short_and_ids_never_repeat(
+            @ForAll @Size(min = 20, max = 200) List<Integer> steps) {
         Bench bench = live(steps);
         Quantity position = Quantity.ZERO;
         Set<String> ids = new HashSet<>();
@@ -118,8 +123,32 @@ class SimulatedBrokerProperties {
         }
     }
 
+    @Example
+    void lives_are_eventful() {
+        List<ExecutionReport> told = IntStream.range(0, 30)
+                .mapToObj(life -> live(
+                        IntStream.range(life * 100, life * 100 + 100).boxed().toList()))
+                .flatMap(bench -> bench.reports.stream())
+                .toList();
+
+        assertThat(told.stream().map(ExecutionReport::execType).collect(Collectors.toSet()))
+                .contains(
+                        ExecType.NEW,
+                        ExecType.TRADE,
+                        ExecType.CANCELED,
+                        ExecType.REPLACED,
+                        ExecType.CANCEL_REJECTED,
+                        ExecType.EXPIRED);
+        List<Side> traded = told.stream()
+                .filter(r -> r.execType() == ExecType.TRADE)
+                .map(ExecutionReport::side)
+                .toList();
+        assertThat(traded).hasSizeGreaterThan(300);
+        assertThat(Set.copyOf(traded)).contains(Side.BUY, Side.SELL, Side.SELL_SHORT);
+    }
+
     @Property(tries = 100)
-    void same_inputs_give_the_same_reports(@ForAll @Size(max = 120) List<Integer> steps) {
+    void same_inputs_give_the_same_reports(@ForAll @Size(min = 20, max = 200) List<Integer> steps) {
         assertThat(live(steps).reports).isEqualTo(live(steps).reports);
     }
 }
