@@ -2,7 +2,6 @@ package io.drover.trading;
 
 import io.drover.decision.LimitRow;
 import io.drover.decision.RuleSet;
-import io.drover.decision.Snapshot;
 import io.drover.decision.StrategyRow;
 import io.drover.fact.Account;
 import io.drover.fact.Cycle;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +30,7 @@ final class Observer {
     private final MarketData market;
     private final AccountValuation valuation;
     private List<Fact> limits = List.of();
+    private List<LimitRow> rows = List.of();
     private double limitsEquity = Double.NaN;
     private RuleSet limitsOf = new RuleSet("", List.of(), List.of(), List.of());
     private List<Fact> strategies = List.of();
@@ -46,15 +47,14 @@ final class Observer {
         Map<InstrumentId, Mark> marks = marks(schedule, at);
         String label = settings.accountingDay().label(at, number);
         Account account = valuation.account(at, label, marks);
-        List<Fact> facts = new ArrayList<>();
-        facts.add(account);
+        FactGroups facts = new FactGroups().add(account);
         facts.addAll(state.activities().facts(at, settings.duplicateWindow()));
         facts.add(new Cycle(schedule.name(), at.toEpochMilli(), label, minuteOfDay(at)));
         for (InstrumentId id : schedule.instruments()) {
             facts.addAll(market.facts(id, at, state.previousCycle(schedule.name())));
         }
         facts.addAll(valuation.exposures(marks));
-        facts.addAll(limits(rules, account.equity()));
+        facts.addSorted(limits(rules, account.equity()));
         facts.addAll(memos(at));
         for (Order order : state.books().openOrders()) {
             if (order.isWorking()) {
@@ -64,8 +64,8 @@ final class Observer {
         for (Holding holding : state.books().positions()) {
             facts.add(position(holding, marks));
         }
-        facts.addAll(strategies);
-        return new Observation(at, number, Snapshot.of(facts), marks, account);
+        facts.addSorted(strategies);
+        return new Observation(at, number, facts.toSnapshot(), marks, account);
     }
 
     /** Marks of the schedule's instruments and of everything held or working. */
@@ -87,22 +87,30 @@ final class Observer {
     private List<Fact> limits(RuleSet rules, double equity) {
         boolean sameRules = rules.equals(limitsOf);
         if (!sameRules || Double.compare(equity, limitsEquity) != 0) {
-            List<Fact> fresh = new ArrayList<>(rules.limits().size());
-            for (int i = 0; i < rules.limits().size(); i++) {
-                LimitRow row = rules.limits().get(i);
+            rows = sameRules ? rows : sorted(rules.limits());
+            List<Fact> fresh = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                LimitRow row = rows.get(i);
                 fresh.add(sameRules && row.basis() == LimitRow.Basis.ABSOLUTE ? limits.get(i) : row.at(equity));
             }
             limits = fresh;
             limitsEquity = equity;
-            strategies = sameRules
-                    ? strategies
-                    : rules.strategies().stream()
-                            .map(StrategyRow::toFact)
-                            .map(Fact.class::cast)
-                            .toList();
+            strategies = sameRules ? strategies : strategyFacts(rules);
             limitsOf = rules;
         }
         return limits;
+    }
+
+    private static List<LimitRow> sorted(List<LimitRow> rows) {
+        return rows.stream().sorted(Comparator.comparing(r -> r.at(1).key())).toList();
+    }
+
+    private static List<Fact> strategyFacts(RuleSet rules) {
+        return rules.strategies().stream()
+                .map(StrategyRow::toFact)
+                .sorted(Comparator.comparing(Fact::key))
+                .map(Fact.class::cast)
+                .toList();
     }
 
     private List<Memo> memos(Instant at) {
