@@ -24,13 +24,14 @@ final class Functions {
         byName.put("sma", a -> new SimpleAverage(a.bars(), a.source(Source.CLOSE)));
         byName.put("ema", a -> of(Steps.exponential(a.bars()), a.source(Source.CLOSE)));
         byName.put("wma", a -> of(Steps.weighted(a.bars()), a.source(Source.CLOSE)));
+        byName.put("smma", a -> of(Steps.wilder(a.bars()), a.source(Source.CLOSE)));
         byName.put("stdev", a -> of(Steps.deviation(a.bars()), a.source(Source.CLOSE)));
         byName.put("highest", a -> of(Steps.highest(a.bars()), a.source(Source.HIGH)));
         byName.put("lowest", a -> of(Steps.lowest(a.bars()), a.source(Source.LOW)));
     }
 
     private void trend() {
-        byName.put("macd", a -> Oscillators.convergence(a.bars(12), a.bars(26)));
+        byName.put("macd", a -> line(Oscillators.convergence(a.bars(12), a.bars(26)), a.bars(9)));
         byName.put("macd-signal", a -> Oscillators.convergenceSignal(a.bars(12), a.bars(26), a.bars(9)));
         byName.put("macd-histogram", a -> Oscillators.convergenceHistogram(a.bars(12), a.bars(26), a.bars(9)));
         byName.put("atr", a -> Ranges.averageTrueRange(a.bars(14)));
@@ -52,7 +53,7 @@ final class Functions {
 
     private void bands() {
         byName.put("bb-upper", a -> Bands.bollinger(a.bars(20), a.number(2)));
-        byName.put("bb-middle", a -> new SimpleAverage(a.bars(20), Source.CLOSE));
+        byName.put("bb-middle", a -> line(new SimpleAverage(a.bars(20), Source.CLOSE), a.number(2)));
         byName.put("bb-lower", a -> Bands.bollinger(a.bars(20), -a.number(2)));
         byName.put("bb-position", a -> Bands.bollingerPosition(a.bars(20), a.number(2)));
         byName.put("donchian-upper", a -> Bands.donchianUpper(a.bars(20)));
@@ -67,6 +68,12 @@ final class Functions {
 
     private static Calculation volumeWeighted(int bars) {
         return bars == Integer.MAX_VALUE ? Oscillators.volumeWeighted() : Oscillators.volumeWeighted(bars);
+    }
+
+    /** All lines of an indicator may be declared with the same arguments; those that this one does not need are only checked. */
+    private static Calculation line(Calculation line, Number... unused) {
+        assert unused.length > 0;
+        return line;
     }
 
     private static Calculation percent(Calculation ratio) {
