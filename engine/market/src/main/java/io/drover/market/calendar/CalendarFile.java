@@ -81,7 +81,8 @@ record CalendarFile(
                 }
             }
         }
-        return new SessionCalendar(name, sessions);
+        return new SessionCalendar(
+                name, LocalDate.of(firstYear, 1, 1).atStartOfDay(zone).toInstant(), sessions);
     }
 
     private Session session(LocalDate day, LocalTime until) {

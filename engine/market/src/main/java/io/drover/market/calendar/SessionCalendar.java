@@ -9,12 +9,18 @@ import java.util.Optional;
 /** A market with one session a day, its sessions listed. Before the first and after the last it is closed for good. */
 final class SessionCalendar implements ExchangeCalendar {
     private final String name;
+    private final Instant knownFrom;
     private final List<Session> sessions;
     private final long[] opens;
 
-    /** Sessions in ascending order, at least one. */
-    SessionCalendar(String name, List<Session> sessions) {
+    /**
+     * Sessions in ascending order, at least one.
+     *
+     * @param knownFrom begin of the verified time
+     */
+    SessionCalendar(String name, Instant knownFrom, List<Session> sessions) {
         this.name = name;
+        this.knownFrom = knownFrom;
         this.sessions = List.copyOf(sessions);
         this.opens =
                 this.sessions.stream().mapToLong(s -> s.open().toEpochMilli()).toArray();
@@ -29,7 +35,10 @@ final class SessionCalendar implements ExchangeCalendar {
     public Phase phase(Instant at) {
         int last = lastOpenedBy(at);
         if (last < 0) {
-            return new Phase(false, Instant.MIN, sessions.get(0).open(), Optional.empty());
+            Instant first = sessions.get(0).open();
+            return at.isBefore(knownFrom)
+                    ? new Phase(false, Instant.MIN, knownFrom, Optional.empty())
+                    : new Phase(false, knownFrom, first, Optional.of(first));
         }
         Session session = sessions.get(last);
         Optional<Instant> next =

@@ -26,6 +26,8 @@ public enum DefectKind {
     GAP(DefectAction.FLAG),
     /** The open is too far from the close before: a split, or a wrong price. */
     JUMP(DefectAction.FLAG),
+    /** The source itself marks the row as doubtful. */
+    SUSPICIOUS(DefectAction.SKIP_ROW),
     /** Another symbol than asked for. */
     WRONG_SYMBOL(DefectAction.REFUSE),
     /** A daily bar on a day without a session. */

@@ -16,17 +16,18 @@ final class DefectLog {
 
     /** Notes a defect and says whether the row must be left out; throws where the policy refuses. */
     boolean skips(DefectKind kind, long row, String text) {
-        Defect defect = new Defect(kind, file, row, text);
-        defects.add(defect);
         DefectAction action = policy.of(kind);
         if (action == DefectAction.REFUSE) {
-            throw new MarketDataException(defect, defects);
+            throw refusal(kind, row, text);
         }
+        defects.add(new Defect(kind, file, row, text));
         return action == DefectAction.SKIP_ROW;
     }
 
-    boolean flags(DefectKind kind) {
-        return policy.of(kind) == DefectAction.FLAG;
+    MarketDataException refusal(DefectKind kind, long row, String text) {
+        Defect defect = new Defect(kind, file, row, text);
+        defects.add(defect);
+        return new MarketDataException(defect, defects);
     }
 
     String file() {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Decimals in bytes. Every answer is the double nearest to the decimal, as {@link Double#parseDouble} gives. */
 final class Numbers {
     private static final int EXACT_DIGITS = 15;
+    private static final double DUST = 1e8;
+    private static final double EXACT = 1L << 53;
     private static final double[] TENS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -42,6 +44,13 @@ final class Numbers {
         }
         double value = digits / TENS[decimals];
         return negative ? -value : value;
+    }
+
+    /** The middle of two decimals, without the dust of binary fractions beyond the eighth decimal. */
+    static double middle(double a, double b) {
+        double middle = (a + b) / 2;
+        double scaled = middle * DUST;
+        return Math.abs(scaled) < EXACT ? Math.rint(scaled) / DUST : middle;
     }
 
     private static double slow(byte[] text, int from, int to) {

@@ -65,16 +65,47 @@ final class RowCheck {
         return value > 0 || odd(DefectKind.NOT_POSITIVE, "%s (%s) must be positive.".formatted(name, value));
     }
 
+    boolean isRange(double open, double high, double low, double close) {
+        return (low <= Math.min(open, close) && high >= Math.max(open, close))
+                || odd(
+                        DefectKind.IMPOSSIBLE_RANGE,
+                        "open %s, high %s, low %s, close %s: low must be the lowest, high the highest."
+                                .formatted(open, high, low, close));
+    }
+
     boolean isSize(int column, String name, double value) {
         return isNumber(column, name, value)
                 && (value >= 0
                         || odd(DefectKind.NEGATIVE_SIZE, "%s (%s) must not be negative.".formatted(name, value)));
     }
 
+    /** Whether the source does not mark the row as doubtful. */
+    boolean isTrusted(int column) {
+        return column < 0
+                || !rows.text(column).equals("1")
+                || unusable(DefectKind.SUSPICIOUS, "the source marks it as suspicious.");
+    }
+
+    boolean isUncrossed(double bid, double ask) {
+        return bid <= ask || odd(DefectKind.CROSSED, "bid (%s) must not be above the ask (%s).".formatted(bid, ask));
+    }
+
+    boolean isInOrder(long last, long time) {
+        return time >= last
+                || unusable(
+                        DefectKind.DISORDER,
+                        "%s must not be earlier than %s.".formatted(CsvMapping.show(time), CsvMapping.show(last)));
+    }
+
     /** A row that cannot be kept; when it is to be flagged, the next one will be. */
     boolean unusable(DefectKind kind, String text) {
         suspect |= !log.skips(kind, rows.line(), text);
         return false;
+    }
+
+    /** What to throw where a row must not be passed over, whatever the policy. */
+    MarketDataException refusal(DefectKind kind, String text) {
+        return log.refusal(kind, rows.line(), text);
     }
 
     /** A row that may be kept, flagged. */

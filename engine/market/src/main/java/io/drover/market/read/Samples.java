@@ -86,7 +86,7 @@ public final class Samples {
         try {
             return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
-            throw new MarketDataException("%s: cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw MarketDataException.unreadable(file, e);
         }
     }
 }

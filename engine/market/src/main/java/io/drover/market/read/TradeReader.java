@@ -8,53 +8,74 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads trades from CSV: {@code symbol,timestamp,price,size,...} or {@code timestamp,price,amount}. Trades that are alike and
- * trades of size 0 are legitimate prints.
+ * Reads trades from CSV: {@code symbol,timestamp,price,size,...,suspicious} or {@code timestamp,price,amount}. Trades that are
+ * alike and trades of size 0 are legitimate prints.
  */
 public final class TradeReader {
-    private TradeReader() {}
+    private final DefectLog log;
+    private final TradeSeries.Builder trades;
+    private final String symbol;
+    private long last = Long.MIN_VALUE;
 
-    /** Reads the whole file. Throws {@link MarketDataException} where the policy refuses, or the file cannot be read. */
+    private TradeReader(DefectLog log, InstrumentId instrument, String symbol) {
+        this.log = log;
+        this.trades = TradeSeries.builder(instrument);
+        this.symbol = symbol;
+    }
+
+    /** A file that calls the instrument by its own symbol. */
     public static Reading<TradeSeries> read(Path file, InstrumentId instrument, DefectPolicy policy) {
+        return read(file, instrument, instrument.symbol(), policy);
+    }
+
+    /**
+     * Reads the whole file. Throws {@link MarketDataException} where the policy refuses, or the file cannot be read.
+     *
+     * @param symbol what the file calls the instrument, where it does
+     */
+    public static Reading<TradeSeries> read(Path file, InstrumentId instrument, String symbol, DefectPolicy policy) {
         DefectLog log = new DefectLog(file.toString(), policy);
-        TradeSeries.Builder trades = TradeSeries.builder(instrument);
+        TradeReader reader = new TradeReader(log, instrument, symbol);
         try (Rows rows = Rows.open(file, ',')) {
-            Header header = Header.read(rows, log);
-            List<String> names = header.names();
-            int symbol = header.column(Optional.of("symbol").filter(names::contains));
-            int price = header.column("price");
-            int size = header.column(names.contains("amount") ? "amount" : "size");
-            RowCheck check = new RowCheck(rows, log, header.size(), instrument.symbol());
-            int timestamp = header.column("timestamp");
-            long last = Long.MIN_VALUE;
-            while (rows.next()) {
-                if (!check.hasShape() || !check.hasSymbol(symbol)) {
-                    continue;
-                }
-                long time = check.time(timestamp, Optional.empty());
-                if (time != Times.UNREADABLE && isTrade(rows, check, price, size) && isInOrder(check, last, time)) {
-                    trades.trade(time, rows.number(price), rows.number(size));
-                    last = time;
-                }
-            }
-            FileEnd.check(rows, log, trades.size());
+            reader.read(rows);
         } catch (IOException e) {
-            throw new MarketDataException("%s: cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw MarketDataException.unreadable(file, e);
         }
-        return new Reading<>(trades.build(), log.defects());
+        return new Reading<>(reader.trades.build(), log.defects());
     }
 
-    private static boolean isTrade(Rows rows, RowCheck check, int price, int size) {
-        return check.isNumber(price, "price", rows.number(price))
-                && check.isPositive("price", rows.number(price))
-                && check.isSize(size, "size", rows.number(size));
+    private void read(Rows rows) throws IOException {
+        Header header = Header.read(rows, log);
+        List<String> names = header.names();
+        Columns columns = new Columns(
+                header.column(Optional.of("symbol").filter(names::contains)),
+                header.column("timestamp"),
+                header.column("price"),
+                header.column(names.contains("amount") ? "amount" : "size"),
+                header.column(Optional.of("suspicious").filter(names::contains)));
+        RowCheck check = new RowCheck(rows, log, header.size(), symbol);
+        while (rows.next()) {
+            if (check.hasShape() && check.hasSymbol(columns.symbol) && check.isTrusted(columns.suspicious)) {
+                row(rows, check, columns);
+            }
+        }
+        FileEnd.check(rows, log, trades.size());
     }
 
-    private static boolean isInOrder(RowCheck check, long last, long time) {
-        return time >= last
-                || check.unusable(
-                        DefectKind.DISORDER,
-                        "trade at %s must not be earlier than %s."
-                                .formatted(CsvMapping.show(time), CsvMapping.show(last)));
+    private void row(Rows rows, RowCheck check, Columns columns) {
+        long time = check.time(columns.time, Optional.empty());
+        double price = rows.number(columns.price);
+        double size = rows.number(columns.size);
+        boolean usable = time != Times.UNREADABLE
+                && check.isNumber(columns.price, "price", price)
+                && check.isPositive("price", price)
+                && check.isSize(columns.size, "size", size)
+                && check.isInOrder(last, time);
+        if (usable) {
+            trades.trade(time, price, size);
+            last = time;
+        }
     }
+
+    private record Columns(int symbol, int time, int price, int size, int suspicious) {}
 }
