@@ -25,6 +25,7 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
         Tables tables = new Tables(sources);
         List<RuleProblem> problems = new ArrayList<>(parser.problems());
         problems.addAll(tables.problems());
+        problems.addAll(Checks.of(files, tables));
         RuleSet ruleSet = new RuleSet(sources.hash(), rules(files), tables.limits(), tables.strategies());
         return new CheckedRules(
                 ruleSet, files, problems.stream().distinct().sorted().toList());

@@ -26,7 +26,6 @@ import io.drover.fact.Trade;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +104,10 @@ final class FactTypes {
         return properties;
     }
 
-    static List<Class<? extends Fact>> all() {
-        return List.copyOf(TYPES.values());
-    }
-
-    static boolean isRecordMethod(String owner, String method) {
-        return Arrays.stream(TYPES.values().toArray(new Class<?>[0]))
-                        .anyMatch(t -> t.getName().equals(owner))
-                && !method.equals("<init>");
+    /** Whether compiled rules may refer to a member: what a fact tells, never making one. */
+    static boolean isReadable(String owner, String member) {
+        return TYPES.values().stream()
+                .filter(t -> t.getName().equals(owner))
+                .anyMatch(t -> methods(t).containsKey(member));
     }
 }

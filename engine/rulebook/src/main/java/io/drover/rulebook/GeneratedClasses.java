@@ -1,12 +1,144 @@
 package io.drover.rulebook;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 
+/**
+ * The second layer of defence: every condition and consequence is a generated class, and each member of another class that
+ * it refers to must be on a list. What a text can hide, a constant pool cannot. Runs before a knowledge base exists,
+ * because making one runs rule code.
+ */
 final class GeneratedClasses {
-    GeneratedClasses(List<RuleFile> files) {}
+    /** The compiler's description of the project: no rule code is in it. */
+    private static final String PROJECT = "org/drools/project/model/ProjectModel_";
+
+    /** Classes of the rule model that generated code builds itself from. */
+    private static final Set<String> MODEL = Set.of(
+            "org.drools.model.DomainClassMetadata",
+            "org.drools.model.Index$ConstraintType",
+            "org.drools.model.PatternDSL$PatternDef",
+            "org.drools.model.Rule$Attribute",
+            "org.drools.model.functions.PredicateInformation",
+            "org.drools.model.functions.accumulate.AccumulateFunction",
+            "org.drools.model.impl.RuleBuilder",
+            "org.drools.model.operators.ContainsOperator",
+            "org.drools.model.operators.InOperator",
+            "org.drools.model.operators.StringEndsWithOperator",
+            "org.drools.model.operators.StringStartsWithOperator",
+            "org.drools.modelcompiler.dsl.pattern.D",
+            "org.drools.modelcompiler.util.EvaluationUtil");
+
+    private static final String CONSEQUENCE = "org.drools.model.consequences.ConsequenceBuilder$_";
+    private static final String ACCUMULATORS = "org.drools.core.base.accumulators.";
+
+    /** What generated code uses of the platform. */
+    private static final Set<String> PLATFORM = Set.of(
+            "java.lang.Boolean.booleanValue",
+            "java.lang.Boolean.valueOf",
+            "java.lang.Double.TYPE",
+            "java.lang.Double.doubleValue",
+            "java.lang.Double.valueOf",
+            "java.lang.Enum.<init>",
+            "java.lang.Enum.valueOf",
+            "java.lang.Integer.intValue",
+            "java.lang.Integer.valueOf",
+            "java.lang.Long.TYPE",
+            "java.lang.Long.longValue",
+            "java.lang.Long.valueOf",
+            "java.lang.Object.<init>",
+            "java.lang.RuntimeException.<init>",
+            "java.lang.String.contains",
+            "java.lang.String.endsWith",
+            "java.lang.String.equals",
+            "java.lang.String.hashCode",
+            "java.lang.String.isEmpty",
+            "java.lang.String.length",
+            "java.lang.String.startsWith",
+            "java.lang.String.valueOf",
+            "java.lang.System.arraycopy",
+            "java.lang.invoke.LambdaMetafactory.metafactory",
+            "java.lang.invoke.StringConcatFactory.makeConcatWithConstants",
+            "java.time.format.DateTimeFormatterBuilder.<init>",
+            "java.time.format.DateTimeFormatterBuilder.appendPattern",
+            "java.time.format.DateTimeFormatterBuilder.parseCaseInsensitive",
+            "java.time.format.DateTimeFormatterBuilder.toFormatter",
+            "java.util.ArrayList.<init> ()V",
+            "java.util.Arrays.asList",
+            "java.util.Collections.emptyList",
+            "java.util.List.add",
+            "java.util.Locale.ENGLISH",
+            "java.util.regex.Matcher.matches",
+            "java.util.regex.Pattern.compile",
+            "java.util.regex.Pattern.matcher",
+            "org.drools.util.DateUtils.getDateFormatMask");
+
+    private static final Set<String> OUTPUTS =
+            Outputs.interfaces().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+
+    private final List<RuleFile> files;
+
+    GeneratedClasses(List<RuleFile> files) {
+        this.files = files;
+    }
 
     List<RuleProblem> problems(InternalKieModule module) {
-        return List.of();
+        List<RuleProblem> problems = new ArrayList<>();
+        for (String name : module.getFileNames()) {
+            if (name.endsWith(".class") && !name.startsWith(PROJECT)) {
+                for (String member : members(module, name)) {
+                    if (!allowed(member)) {
+                        problems.add(problem(name, member));
+                    }
+                }
+            }
+        }
+        return problems.stream().distinct().sorted().toList();
+    }
+
+    private static boolean allowed(String typed) {
+        String member = typed.substring(0, typed.indexOf(' '));
+        int dot = member.lastIndexOf('.');
+        String owner = member.substring(0, dot);
+        String name = member.substring(dot + 1);
+        if (owner.startsWith("io.drover.")) {
+            return OUTPUTS.contains(owner) || FactTypes.isReadable(owner, name);
+        }
+        return owner.startsWith("rules.")
+                || MODEL.contains(owner)
+                || owner.startsWith(CONSEQUENCE)
+                || owner.startsWith(ACCUMULATORS)
+                || PLATFORM.contains(member)
+                || PLATFORM.contains(typed);
+    }
+
+    private static Set<String> members(InternalKieModule module, String name) {
+        try {
+            return ConstantPool.members(module.getBytes(name));
+        } catch (IOException e) {
+            throw new IllegalStateException("generated class %s cannot be read".formatted(name), e);
+        }
+    }
+
+    /** The generated class knows its package only; the line is where the file first names the foreign class or member. */
+    private RuleProblem problem(String name, String typed) {
+        String member = typed.substring(0, typed.indexOf(' '));
+        String owner = name.substring(0, Math.max(name.lastIndexOf('/'), 0)).replace('/', '.');
+        RuleFile file = files.stream()
+                .filter(f -> owner.equals(f.tree().getName()))
+                .findFirst()
+                .orElse(files.get(0));
+        String[] parts = member.split("\\.", -1);
+        int at = Math.max(
+                file.text().indexOf(parts[parts.length - 1]), file.text().indexOf(parts[parts.length - 2]));
+        return new RuleProblem(
+                file.name(),
+                file.lineAt(at),
+                "",
+                "compiled rules use %s".formatted(member),
+                "use facts and the output global only");
     }
 }

@@ -14,6 +14,10 @@ final class Rules {
 
     private Rules() {}
 
+    static Path resource(String name) {
+        return directory().resolveSibling(name);
+    }
+
     static Path directory() {
         try {
             return Path.of(Rules.class.getResource("/rules").toURI());

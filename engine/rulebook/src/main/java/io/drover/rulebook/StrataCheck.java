@@ -1,0 +1,76 @@
+package io.drover.rulebook;
+
+import io.drover.rulebook.Pattern.Under;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Rules fire by strata: regimes and candidates, scores, signals, proposals. What is negated or accumulated must be complete
+ * before it is read, and nothing may feed itself.
+ */
+final class StrataCheck {
+    private final List<Rule> rules;
+    private final List<RuleProblem> problems;
+
+    StrataCheck(List<Rule> rules, List<RuleProblem> problems) {
+        this.rules = rules;
+        this.problems = problems;
+    }
+
+    void run() {
+        for (Rule rule : rules) {
+            for (Pattern pattern : Pattern.of(rule.tree())) {
+                if (FactTypes.isDerived(pattern.type())) {
+                    read(rule, pattern);
+                }
+            }
+        }
+    }
+
+    private void read(Rule rule, Pattern pattern) {
+        Stratum made = Stratum.producing(pattern.type());
+        int order = made.compareTo(rule.stratum());
+        if (order > 0) {
+            problem(rule, pattern, "reads %s, which is made only after this rule has fired".formatted(pattern.type()));
+        } else if (order == 0 && pattern.under() != Under.NOTHING) {
+            problem(rule, pattern, "asks about all %s facts while they are being made".formatted(pattern.type()));
+        } else if (order == 0 && feeds(produced(rule), pattern.type())) {
+            problem(rule, pattern, "feeds itself: %s leads to %s again".formatted(pattern.type(), produced(rule)));
+        }
+    }
+
+    /** Whether facts of the first type lead, over rules, to facts of the second. */
+    private boolean feeds(String from, String to) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(from));
+        while (!next.isEmpty()) {
+            String type = next.pop();
+            if (type.equals(to)) {
+                return true;
+            }
+            if (seen.add(type)) {
+                rules.stream()
+                        .filter(r -> r.stratum().derives())
+                        .filter(r -> Pattern.of(r.tree()).stream()
+                                .anyMatch(p -> p.type().equals(type)))
+                        .forEach(r -> next.push(produced(r)));
+            }
+        }
+        return false;
+    }
+
+    /** Simple name of the derived fact that a rule makes. */
+    private static String produced(Rule rule) {
+        String method = rule.call().map(Call::method).orElse("x");
+        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+    }
+
+    private void problem(Rule rule, Pattern pattern, String what) {
+        problems.add(rule.problem(
+                pattern.line(), what, "split it; the order is regime and candidate, score, signal, proposals"));
+    }
+}
