@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param state where it goes on
  * @param last the segment to append to; absent when the next entry begins one
+ * @param cyclesSinceBase cycles in that segment behind its last line to begin at
  */
-record Recovery(ChainState state, Optional<Segment> last) {
+record Recovery(ChainState state, Optional<Segment> last, int cyclesSinceBase) {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     static Recovery of(Path directory) throws IOException {
@@ -30,14 +31,14 @@ record Recovery(ChainState state, Optional<Segment> last) {
         List<Segment> segments = Segment.all(directory);
         for (int i = segments.size() - 1; i >= 0; i--) {
             Segment segment = segments.get(i);
-            Optional<ChainState> state = recover(segment, i == 0);
-            if (state.isPresent()) {
-                return new Recovery(state.get(), Optional.of(segment).filter(s -> !s.zipped()));
+            Optional<Recovery> recovery = recover(segment, i == 0);
+            if (recovery.isPresent()) {
+                return recovery.get();
             }
             LOG.warn("journal_segment_removed file={} reason=nothing_was_acknowledged_in_it", segment.plain());
             Files.delete(segment.plain());
         }
-        return new Recovery(ChainState.EMPTY, Optional.empty());
+        return new Recovery(ChainState.EMPTY, Optional.empty(), 0);
     }
 
     private static void removeCopies(Path directory) throws IOException {
@@ -52,8 +53,8 @@ record Recovery(ChainState state, Optional<Segment> last) {
         }
     }
 
-    /** The state behind the segment's last whole line; empty when it holds no whole entry. */
-    private static Optional<ChainState> recover(Segment segment, boolean isFirst) throws IOException {
+    /** The segment's end after repair; empty when it holds no whole entry. */
+    private static Optional<Recovery> recover(Segment segment, boolean isFirst) throws IOException {
         EntryReader entries = isFirst ? EntryReader.from(ChainState.EMPTY) : EntryReader.anywhere();
         try (SegmentReader lines = new SegmentReader(segment, entries)) {
             try {
@@ -67,7 +68,9 @@ record Recovery(ChainState state, Optional<Segment> last) {
             if (lines.isTorn()) {
                 cut(segment, lines);
             }
-            return Optional.of(lines.state()).filter(state -> state.sequence() >= segment.first());
+            Optional<Segment> open = Optional.of(segment).filter(s -> !s.zipped());
+            return Optional.of(new Recovery(lines.state(), open, lines.cyclesSinceBase()))
+                    .filter(found -> found.state().sequence() >= segment.first());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drover.store.file;
 
 import io.drover.journal.JournalEntry;
+import io.drover.journal.JournalRecord;
 import io.drover.store.chain.BrokenEntryException;
 import io.drover.store.chain.ChainState;
 import io.drover.store.chain.EntryReader;
@@ -11,11 +12,15 @@ import java.util.Optional;
 
 /** Goes through the entries of one segment. An incomplete last line ends it. One thread. */
 final class SegmentReader implements Closeable {
+    /** So many cycles are between two lines to begin at. */
+    static final int CYCLES_PER_BASE = 1000;
+
     private final Segment segment;
     private final EntryReader entries;
     private final Lines lines;
     private long whole;
     private boolean torn;
+    private int cyclesSinceBase;
 
     /** @param entries begins anywhere, or goes on from the segment before */
     SegmentReader(Segment segment, EntryReader entries) throws IOException {
@@ -37,6 +42,7 @@ final class SegmentReader implements Closeable {
             }
             requireBase();
             Optional<JournalEntry> entry = entries.read(lines.bytes(), lines.from(), lines.to());
+            entry.ifPresent(this::count);
             whole = lines.offset() + lines.to() - lines.from() + 1;
             if (entry.isPresent()) {
                 return entry;
@@ -45,10 +51,27 @@ final class SegmentReader implements Closeable {
         return Optional.empty();
     }
 
+    /** A line to begin at stands first and after every 1,000 cycles, and nowhere else. */
     private void requireBase() {
-        if (lines.number() == 1 && !EntryReader.isBase(lines.bytes(), lines.from(), lines.to())) {
-            throw new BrokenEntryException("it is not the line that must begin a segment");
+        boolean expected = lines.number() == 1 || cyclesSinceBase == CYCLES_PER_BASE;
+        if (expected != EntryReader.isBase(lines.bytes(), lines.from(), lines.to())) {
+            throw new BrokenEntryException(
+                    expected ? "before it a line to begin at is missing" : "a line to begin at must not stand here");
         }
+        if (expected) {
+            cyclesSinceBase = 0;
+        }
+    }
+
+    private void count(JournalEntry entry) {
+        if (entry.record() instanceof JournalRecord.Cycle) {
+            cyclesSinceBase++;
+        }
+    }
+
+    /** Cycles behind the last line to begin at. */
+    int cyclesSinceBase() {
+        return cyclesSinceBase;
     }
 
     /** Where the reader stands, for messages. */

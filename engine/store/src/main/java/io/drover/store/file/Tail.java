@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The growing end of a journal: buffers lines, rotates segments by UTC day, knows what is durable. One thread. */
 final class Tail implements Closeable {
     private static final int BUFFER = 1 << 20;
-    private static final int CYCLES_PER_BASE = 1000;
 
     private final Path directory;
     private final Clock clock;
@@ -27,6 +26,7 @@ final class Tail implements Closeable {
     private ChainState durable;
     private long durableSize;
     private int cyclesSinceBase;
+    private int durableCyclesSinceBase;
     private @Nullable Segment segment;
     private @Nullable AppendFile file;
 
@@ -39,6 +39,8 @@ final class Tail implements Closeable {
         this.closed = closed;
         this.durable = recovery.state();
         this.writer = new EntryWriter(clock, durable);
+        this.cyclesSinceBase = recovery.cyclesSinceBase();
+        this.durableCyclesSinceBase = cyclesSinceBase;
         Optional<Segment> last = recovery.last();
         if (last.isPresent()) {
             open(last.get());
@@ -77,7 +79,7 @@ final class Tail implements Closeable {
             DirectorySync.force(directory);
         }
         boolean empty = durableSize == 0 && writer.pending().length() == 0 && writer.sequence() == durable.sequence();
-        if (empty || cyclesSinceBase >= CYCLES_PER_BASE) {
+        if (empty || cyclesSinceBase == SegmentReader.CYCLES_PER_BASE) {
             writer.appendBase();
             cyclesSinceBase = 0;
         }
@@ -120,6 +122,7 @@ final class Tail implements Closeable {
             open.force();
             durable = writer.state();
             durableSize = open.size();
+            durableCyclesSinceBase = cyclesSinceBase;
         }
     }
 
@@ -130,7 +133,7 @@ final class Tail implements Closeable {
             open.truncate(durableSize);
         }
         writer = new EntryWriter(clock, durable);
-        cyclesSinceBase = 0;
+        cyclesSinceBase = durableCyclesSinceBase;
     }
 
     /** Where the chain stands, durable or not. */
