@@ -3,10 +3,13 @@ package io.drover.fact;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** The one bridge between exact decimals and the doubles that rules read. NaN and infinity never cross it. */
 public final class FactNumbers {
+    private static final long WHOLE = 1L << 53;
+
     private FactNumbers() {}
 
     /** The double nearest to an exact amount. */
@@ -32,9 +35,31 @@ public final class FactNumbers {
         return new Quantity(toDecimal(x)).roundedTo(lot, mode);
     }
 
-    /** The decimal that prints as {@code x} does: 0.1 becomes 0.1, not its binary expansion. */
+    /** The decimal of the fewest digits that reads back to {@code x}: 0.1 becomes 0.1, not its binary expansion. */
     public static BigDecimal toDecimal(double x) {
-        return new BigDecimal(Double.toString(finite(x)));
+        finite(x);
+        long whole = (long) x;
+        return whole == x && Math.abs(whole) < WHOLE ? BigDecimal.valueOf(whole) : new BigDecimal(text(x));
+    }
+
+    /**
+     * Text of a double that every Java release prints alike: the fewest of 15, 16 or 17 significant digits that read back
+     * to the same value, without trailing zeros, e.g. {@code 0.1}, {@code 1050}, {@code 1E+23}.
+     */
+    public static String text(double x) {
+        if (!Double.isFinite(x) || x == 0) {
+            return Double.isFinite(x) ? "0" : Double.toString(x);
+        }
+        BigDecimal exact = new BigDecimal(x);
+        BigDecimal text = exact;
+        for (int digits = 15; digits <= 17; digits++) {
+            text = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (text.doubleValue() == x) {
+                break;
+            }
+        }
+        BigDecimal shortest = text.stripTrailingZeros();
+        return shortest.scale() < 0 && shortest.scale() > -16 ? shortest.toPlainString() : shortest.toString();
     }
 
     private static double finite(double x) {
