@@ -74,7 +74,7 @@ final class Cells {
         BigDecimal shown =
                 utilisation.get().min(BigDecimal.ONE).max(BigDecimal.ZERO).movePointRight(2);
         return Html.of(
-                "<span class=\"bar {}\"><i style=\"width:{}%\"></i></span> {}",
+                "<span class=\"use\"><span class=\"bar {}\"><i style=\"width:{}%\"></i></span> {}</span>",
                 pass(passed), shown.setScale(1, RoundingMode.HALF_EVEN).toPlainString(), percent(utilisation.get()));
     }
 
@@ -85,6 +85,15 @@ final class Cells {
 
     static Html orderLink(String clOrdId) {
         return Html.of("<a href=\"#order-{}\"><code>{}</code></a>", clOrdId, shortId(clOrdId));
+    }
+
+    static Html decisionLink(String ordinal) {
+        return ordinal.isEmpty() ? Html.of("–") : Html.of("<a href=\"#decision-{}\">{}</a>", ordinal, ordinal);
+    }
+
+    /** An instrument id, never broken over two lines. */
+    static Html instrument(Object id) {
+        return Html.of("<span class=\"id\">{}</span>", id);
     }
 
     /** The first characters of an id; the whole one stands in the card. */

@@ -2,13 +2,16 @@ package io.drover.report;
 
 import io.drover.decision.Provenance.Binding;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One card per order: why, how much, what every control said, what became of it. */
 final class OrderCards {
     private final Map<String, DecisionRow> decisions = new HashMap<>();
+    private final Set<String> anchors = new HashSet<>();
     private final String currency;
 
     OrderCards(ReportData data) {
@@ -63,9 +66,11 @@ final class OrderCards {
                 .html();
     }
 
-    private static Html decided(OrderRow order, DecisionRow decision) {
+    private Html decided(OrderRow order, DecisionRow decision) {
+        boolean first = order.parent().isEmpty() && anchors.add(decision.ordinal());
         return Html.of(
-                "{} in cycle {} ({}) at {} UTC{}",
+                "<span{}>{}</span> in cycle {} ({}) at {} UTC{}",
+                first ? Html.of(" id=\"decision-{}\"", decision.ordinal()) : Html.NONE,
                 decision.ordinal(),
                 decision.cycle(),
                 decision.schedule(),
@@ -136,7 +141,8 @@ final class OrderCards {
     }
 
     static Html verdicts(DecisionRow decision, String currency) {
-        Table table = new Table("Control", "Limit row", "Unit", "#Measured", "#Limit", "#Headroom", "Used", "Outcome");
+        Table table = Table.styled(
+                "verdicts", "Control", "Limit row", "Unit", "#Measured", "#Limit", "#Headroom", "Used", "Outcome");
         for (DecisionRow.ControlVerdict v : decision.verdicts()) {
             table.row(
                     Html.of("<b>{}</b> {}", v.control(), v.control().title()),
@@ -152,7 +158,7 @@ final class OrderCards {
     }
 
     private static Html events(OrderRow order) {
-        Table table = new Table("#Record", "Time, UTC", "Event", "Values");
+        Table table = Table.styled("events", "#Record", "Time, UTC", "Event", "Values");
         order.events().forEach(e -> table.row(e.sequence(), Cells.time(e.at()), e.what(), e.text()));
         return Html.of("<h4>What was sent and heard</h4>{}", table.html());
     }

@@ -1,12 +1,16 @@
 package io.drover.report;
 
 import io.drover.decision.Denial;
+import io.drover.decision.Verdict;
 import io.drover.model.Control;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -17,6 +21,7 @@ final class Sections {
 
     private final ReportData data;
     private final String currency;
+    private final Set<String> anchors = new HashSet<>();
 
     Sections(ReportData data) {
         this.data = data;
@@ -43,18 +48,24 @@ final class Sections {
     }
 
     private Html denialGroup(String code, List<DecisionRow> rows) {
-        Table table = new Table("Time, UTC", "Decision", "Proposal", "Rule", "Values");
+        Table table = new Table("Time, UTC", "Decision", "Proposal", "Rule", "Values", "Over the limit");
         Html list = fill(
                 table,
                 rows,
                 (t, d) -> t.row(
                         Cells.time(d.at()),
-                        d.ordinal(),
-                        Html.of("{} {} {}", d.side(), Cells.number(d.quantity()), d.symbol()),
+                        anchors.add(d.ordinal())
+                                ? Html.of("<span id=\"decision-{}\">{}</span>", d.ordinal(), d.ordinal())
+                                : d.ordinal(),
+                        Html.of("{} {} {}", d.side(), Cells.number(d.quantity()), Cells.instrument(d.symbol())),
                         Html.of("{}<br><code>{}</code>", d.ruleNames(), sources(d)),
                         Html.join(d.denials().stream()
                                 .filter(denial -> denial.code().equals(code))
                                 .map(denial -> Html.of("<div>{}</div>", denial.text()))
+                                .toList()),
+                        Html.join(d.verdicts().stream()
+                                .filter(v -> !v.passed() && v.control().code().equals(code))
+                                .map(this::refusal)
                                 .toList())));
         String title = Arrays.stream(Control.values())
                 .filter(c -> c.code().equals(code))
@@ -62,6 +73,16 @@ final class Sections {
                 .findFirst()
                 .orElse("");
         return fold(Html.of("<b>{}</b> {}", code, title), rows.size(), list);
+    }
+
+    private Html refusal(DecisionRow.ControlVerdict verdict) {
+        return Html.of(
+                "<div>{} {} of {} {} {}</div>",
+                Cells.bar(verdict.utilisation(), false),
+                Cells.measure(verdict.control(), verdict.measured()),
+                Cells.measure(verdict.control(), verdict.limit()),
+                Cells.unit(verdict.control(), currency),
+                verdict.outcome() == Verdict.Outcome.BREACH ? verdict.row() : verdict.outcome() + " " + verdict.row());
     }
 
     private static String sources(DecisionRow decision) {
@@ -120,32 +141,28 @@ final class Sections {
 
     Html roundTrips() {
         Table table = new Table(
-                "Opened, UTC",
-                "Closed, UTC",
                 "Instrument",
                 "#Units",
+                "Entry, UTC",
                 "#Entry price",
+                "Exit, UTC",
                 "#Exit price",
                 "#P&L before fees, " + currency,
                 "#Fees, " + currency,
-                "#P&L after fees, " + currency,
-                "Entry",
-                "Exit");
+                "#P&L after fees, " + currency);
         Html list = fill(
                 table,
                 data.roundTrips(),
                 (t, r) -> t.row(
-                        Cells.time(r.openedAt()),
-                        Cells.time(r.closedAt()),
-                        r.instrument(),
+                        Cells.instrument(r.instrument()),
                         Cells.number(r.quantity()),
+                        leg(r.openedAt(), r.entryOrder(), r.entryRule()),
                         Cells.number(r.entryPx()),
+                        leg(r.closedAt(), r.exitOrder(), r.exitRule()),
                         Cells.number(r.exitPx()),
                         Cells.gain(r.realizedPnl()),
                         Cells.money(r.fees()),
-                        Cells.gain(r.netPnl()),
-                        Html.of("{}<br>{}", Cells.orderLink(r.entryOrder()), r.entryRule()),
-                        Html.of("{}<br>{}", Cells.orderLink(r.exitOrder()), r.exitRule())));
+                        Cells.gain(r.netPnl())));
         int size = data.roundTrips().size();
         return section(
                 "round-trips",
@@ -153,6 +170,10 @@ final class Sections {
                 size == 0
                         ? nothing("No position was opened and closed again.")
                         : fold(Html.of("Positions from flat to flat"), size, list));
+    }
+
+    private static Html leg(Instant at, String order, String rule) {
+        return Html.of("{} {}<br>{}", Cells.time(at), Cells.orderLink(order), rule);
     }
 
     Html controls() {
@@ -178,7 +199,7 @@ final class Sections {
                         Cells.measure(c.control(), c.limit()),
                         Cells.bar(c.highest(), c.refused() == 0),
                         Cells.percent(c.highestAccepted()),
-                        c.decision()));
+                        Cells.decisionLink(c.decision())));
         return section("controls", "How far each control was used", orNothing(table, "No control gave a verdict."));
     }
 
@@ -225,7 +246,12 @@ final class Sections {
         Html list = fill(
                 table,
                 data.ledger(),
-                (t, e) -> t.row(Cells.time(e.at()), e.kind(), e.instrument(), Cells.number(e.amount()), e.note()));
+                (t, e) -> t.row(
+                        Cells.time(e.at()),
+                        e.kind(),
+                        Cells.instrument(e.instrument()),
+                        Cells.number(e.amount()),
+                        e.note()));
         return section("ledger", "Cash and splits", list);
     }
 

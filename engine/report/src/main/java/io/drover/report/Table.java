@@ -5,11 +5,22 @@ import java.util.List;
 
 /** A table of our own columns; a column that starts with {@code #} holds numbers and is right-aligned. */
 final class Table {
+    private final String style;
     private final List<String> columns;
     private final List<Html> rows = new ArrayList<>();
 
     Table(String... columns) {
+        this("", columns);
+    }
+
+    private Table(String style, String... columns) {
+        this.style = style;
         this.columns = List.of(columns);
+    }
+
+    /** A table that becomes a list on narrow pages. */
+    static Table styled(String style, String... columns) {
+        return new Table(style, columns);
     }
 
     void row(Object... cells) {
@@ -38,7 +49,8 @@ final class Table {
                     isNumber(i) ? name.substring(1) : name));
         }
         return Html.of(
-                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table><thead><tr>{}</tr></thead><tbody>\n{}</tbody></table></div>\n",
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table class=\"{}\"><thead><tr>{}</tr></thead><tbody>\n{}</tbody></table></div>\n",
+                style,
                 heads,
                 rows);
     }

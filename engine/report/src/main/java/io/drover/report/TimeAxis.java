@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** A horizontal axis in UTC with ticks at round times. */
 final class TimeAxis {
-    private static final int MOST_TICKS = 8;
+    private static final int MOST_TICKS = 10;
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final List<Long> STEPS = Stream.of(
                     "PT1S", "PT5S", "PT15S", "PT30S", "PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT2H", "PT3H", "PT6H",

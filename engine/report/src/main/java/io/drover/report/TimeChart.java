@@ -103,7 +103,7 @@ final class TimeChart {
         return IntStream.range(0, ticks.size())
                 .mapToObj(i -> Html.of(
                         "<span class=\"{}\" style=\"left:{}\">{}<br>{}</span>",
-                        i % 2 == 0 ? "major" : "minor",
+                        (i % 2 == 0 ? "major" : "minor") + (ticks.get(i).place() > 0.94 ? " end" : ""),
                         Line.percent(ticks.get(i).place()),
                         ticks.get(i).label(),
                         ticks.get(i).below()))

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A vertical axis with round steps. */
 final class ValueAxis {
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
     private final double low;
     private final double high;
     private final double step;
@@ -20,8 +20,9 @@ final class ValueAxis {
         int exponent = (int) StrictMath.floor(StrictMath.log10(raw));
         double unit = StrictMath.pow(10, exponent);
         double mantissa = raw / unit;
-        this.step = unit * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
-        this.decimals = Math.max(0, -(int) StrictMath.floor(StrictMath.log10(step * 1.0000001)));
+        this.step = unit * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 2.5 ? 2.5 : mantissa <= 5 ? 5 : 10);
+        int digits = -(int) StrictMath.floor(StrictMath.log10(step * 1.0000001));
+        this.decimals = Math.max(0, mantissa > 2 && mantissa <= 2.5 ? digits + 1 : digits);
         double from = max > min ? min : min - span / 2;
         double to = max > min ? max : max + span / 2;
         this.low = Math.floor(from / step) * step;

@@ -12,8 +12,9 @@ class AxesTest {
     void value_axis_has_round_steps_around_the_values() {
         ValueAxis axis = new ValueAxis(9962.33, 10006.9);
 
-        assertThat(axis.ticks().stream().map(axis::label)).containsExactly("9,960", "9,980", "10,000", "10,020");
-        assertThat(axis.place(10020)).isEqualTo(0);
+        assertThat(axis.ticks().stream().map(axis::label))
+                .containsExactly("9,960", "9,970", "9,980", "9,990", "10,000", "10,010");
+        assertThat(axis.place(10010)).isEqualTo(0);
         assertThat(axis.place(9960)).isEqualTo(1);
     }
 
