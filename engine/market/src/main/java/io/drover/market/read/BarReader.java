@@ -40,7 +40,11 @@ public final class BarReader {
         BarColumns columns = BarColumns.of(header, mapping);
         while (rows.next()) {
             if (check.hasShape() && check.hasSymbol(columns.symbol())) {
-                row(rows, check, columns, check.time(columns.time(), mapping.localTime()));
+                row(
+                        rows,
+                        check,
+                        columns,
+                        check.time(columns.time(), file.timeframe().isDaily(), mapping.localTime()));
             }
         }
         times.end(rows);

@@ -2,9 +2,11 @@ package io.drover.market.read;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,18 +34,25 @@ public record CsvMapping(
         String low,
         String close,
         Optional<String> volume) {
+    private static final long DAY = 86_400_000L;
     private static final List<String> TIME_NAMES = List.of("timestamp", "time", "date");
 
     /**
      * Times without a zone of their own.
      *
-     * @param pattern of {@link DateTimeFormatter}, with date and time, e.g. {@code dd.MM.yyyy HH:mm}
+     * @param pattern of {@link DateTimeFormatter}, with date and time, e.g. {@code dd.MM.yyyy HH:mm}; of daily bars a date is
+     *     enough, and its day is the label
      * @param zone where such clocks hang; never guessed
      */
     public record LocalTimes(String pattern, ZoneId zone) {
-        long parse(String text) {
+        long parse(String text, boolean daily) {
             try {
-                LocalDateTime local = LocalDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+                TemporalAccessor time =
+                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).parse(text);
+                if (daily) {
+                    return LocalDate.from(time).toEpochDay() * DAY;
+                }
+                LocalDateTime local = LocalDateTime.from(time);
                 return zone.getRules().getValidOffsets(local).size() == 1
                         ? local.atZone(zone).toInstant().toEpochMilli()
                         : Times.UNREADABLE;

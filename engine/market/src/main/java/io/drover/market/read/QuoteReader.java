@@ -53,7 +53,7 @@ public final class QuoteReader {
         int timestamp = header.column("timestamp");
         while (rows.next()) {
             if (check.hasShape() && check.hasSymbol(symbol) && bid.read(rows, check) && ask.read(rows, check)) {
-                row(rows, check, check.time(timestamp, Optional.empty()), bid, ask);
+                row(rows, check, check.time(timestamp, file.timeframe().isDaily(), Optional.empty()), bid, ask);
             }
         }
         times.end(rows);

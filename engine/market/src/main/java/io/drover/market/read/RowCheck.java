@@ -19,6 +19,9 @@ final class RowCheck {
     }
 
     boolean hasShape() {
+        if (rows.hasBrokenQuotes()) {
+            return unusable(DefectKind.MALFORMED_ROW, "has quotes that are not closed, or text after them.");
+        }
         if (rows.count() == fields) {
             return true;
         }
@@ -38,19 +41,30 @@ final class RowCheck {
     }
 
     /** The time in epoch milliseconds; {@link Times#UNREADABLE} when the row may not be used. */
-    long time(int column, Optional<CsvMapping.LocalTimes> local) {
-        long time = local.isEmpty() ? rows.instant(column) : local.get().parse(rows.text(column));
+    long time(int column) {
+        return readable(
+                rows.instant(column),
+                "time (%s) must be ISO-8601 with a zone, or seconds since the epoch. Maybe map it with its pattern and zone.",
+                column);
+    }
+
+    /** As {@link #time(int)}, the way a mapping says; of daily bars the label. */
+    long time(int column, boolean daily, Optional<CsvMapping.LocalTimes> local) {
+        if (local.isPresent()) {
+            return readable(
+                    local.get().parse(rows.text(column), daily),
+                    "time (%s) must look like " + local.get().pattern() + " and exist once in "
+                            + local.get().zone() + ".",
+                    column);
+        }
+        return daily
+                ? readable(rows.label(column), "date (%s) must be yyyy-MM-dd. Maybe map it with its pattern.", column)
+                : time(column);
+    }
+
+    private long readable(long time, String otherwise, int column) {
         if (time == Times.UNREADABLE) {
-            unusable(
-                    DefectKind.BAD_TIME,
-                    local.isEmpty()
-                            ? "time (%s) must be ISO-8601 with a zone, or epoch seconds. Maybe name its zone in the mapping."
-                                    .formatted(rows.text(column))
-                            : "time (%s) must look like %s and exist once in %s."
-                                    .formatted(
-                                            rows.text(column),
-                                            local.get().pattern(),
-                                            local.get().zone()));
+            unusable(DefectKind.BAD_TIME, otherwise.formatted(rows.text(column)));
         }
         return time;
     }

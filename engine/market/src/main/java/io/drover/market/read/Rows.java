@@ -31,6 +31,7 @@ final class Rows implements Closeable {
     private boolean ended;
     private boolean brokenOff;
     private boolean marked;
+    private boolean broken;
     private long line;
     private int count;
     private int[] from = new int[16];
@@ -72,6 +73,11 @@ final class Rows implements Closeable {
         return line;
     }
 
+    /** Whether quotes of this row are not closed, or something follows them. */
+    boolean hasBrokenQuotes() {
+        return broken;
+    }
+
     /** Number of fields of this row. */
     int count() {
         return count;
@@ -109,6 +115,11 @@ final class Rows implements Closeable {
         return Numbers.parse(buffer, from[field], to[field]);
     }
 
+    /** The field as the label of a day, its midnight UTC; {@link Times#UNREADABLE} when it is none. */
+    long label(int field) {
+        return Times.label(buffer, from[field], to[field]);
+    }
+
     /** The field as an instant in epoch milliseconds; {@link Times#UNREADABLE} when it is none. */
     long instant(int field) {
         return Times.parse(buffer, from[field], to[field]);
@@ -122,6 +133,7 @@ final class Rows implements Closeable {
     private void cut() {
         int at = from[0];
         count = 0;
+        broken = false;
         while (true) {
             if (count == from.length) {
                 from = Arrays.copyOf(from, count * 2);
@@ -167,15 +179,8 @@ final class Rows implements Closeable {
         }
         from[count] = start + 1;
         to[count] = Math.min(at, lineEnd);
-        return plainTail(at + 1);
-    }
-
-    private int plainTail(int start) {
-        int at = start;
-        while (at < lineEnd && buffer[at] != delimiter) {
-            at++;
-        }
-        return at;
+        broken |= at >= lineEnd || (at + 1 < lineEnd && buffer[at + 1] != delimiter);
+        return at + 1;
     }
 
     private boolean readLine() throws IOException {

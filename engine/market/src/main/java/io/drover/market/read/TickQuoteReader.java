@@ -64,7 +64,7 @@ public final class TickQuoteReader {
     }
 
     private void row() {
-        long now = check.time(time, Optional.empty());
+        long now = check.time(time);
         if (now == Times.UNREADABLE || !check.isInOrder(last, now)) {
             return;
         }

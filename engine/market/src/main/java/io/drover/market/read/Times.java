@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * Instants in bytes: ISO-8601 with a zone, a bare date (its midnight UTC, a label), or a whole number of seconds since the
- * epoch (milliseconds from 100,000,000,000 on).
+ * Instants in bytes: ISO-8601 with a zone, a bare date (its midnight UTC, a label), or a whole number of seconds or
+ * milliseconds since the epoch. Numbers before 1973 and after 2286 are not times: they may be dates like 20240102.
  */
 final class Times {
     static final long UNREADABLE = Long.MIN_VALUE;
-    private static final long FIRST_MILLIS = 100_000_000_000L;
+    private static final long DAY = 86_400_000L;
+    private static final long FIRST_SECOND = 100_000_000L;
+    private static final long FIRST_MILLI = 100_000_000_000L;
+    private static final long LAST_MILLI = 10_000_000_000_000L;
     private static final int DATE = 10;
     private static final int SECONDS_Z = 20;
 
@@ -24,9 +27,17 @@ final class Times {
         }
         long digits = digits(text, from, to);
         if (digits >= 0) {
-            return digits < FIRST_MILLIS ? digits * 1000 : digits;
+            long millis = digits < FIRST_MILLI ? digits * 1000 : digits;
+            return digits >= FIRST_SECOND && millis < LAST_MILLI ? millis : UNREADABLE;
         }
         return slow(new String(text, from, length, StandardCharsets.US_ASCII));
+    }
+
+    /** As {@link #parse}, but of a written date only its date counts, whatever the zone: the label of a day. */
+    static long label(byte[] text, int from, int to) {
+        long time = parse(text, from, to);
+        boolean written = to - from > DATE && text[from + 4] == '-';
+        return written && time != UNREADABLE ? slow(new String(text, from, DATE, StandardCharsets.US_ASCII)) : time;
     }
 
     private static long isoSeconds(byte[] text, int from) {
@@ -65,7 +76,7 @@ final class Times {
     private static long slow(String text) {
         try {
             return text.length() == DATE
-                    ? LocalDate.parse(text).toEpochDay() * 86_400_000L
+                    ? LocalDate.parse(text).toEpochDay() * DAY
                     : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeException e) {
             return UNREADABLE;

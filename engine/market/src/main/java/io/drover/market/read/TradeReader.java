@@ -63,7 +63,7 @@ public final class TradeReader {
     }
 
     private void row(Rows rows, RowCheck check, Columns columns) {
-        long time = check.time(columns.time, Optional.empty());
+        long time = check.time(columns.time);
         double price = rows.number(columns.price);
         double size = rows.number(columns.size);
         boolean usable = time != Times.UNREADABLE

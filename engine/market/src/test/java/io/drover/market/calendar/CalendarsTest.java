@@ -7,6 +7,7 @@ import io.drover.market.Shared;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {
@@ -22,6 +23,30 @@ class CalendarsTest {
                 .sessions().stream().filter(s -> s.label().getYear() >= 2000).toList();
 
         assertThat(ours).isEqualTo(recorded);
+    }
+
+    @Test
+    void new_york_has_as_many_sessions_as_each_year_is_known_for() {
+        List<Integer> since1998 = List.of(
+                252, 252, 252, 248, 252, 252, 252, 252, 251, 251, 253, 252, 252, 252, 250, 252, 252, 252, 252, 251, 251,
+                252, 253, 252, 251, 250, 252);
+
+        List<Integer> ours = IntStream.range(1998, 1998 + since1998.size())
+                .mapToObj(year -> (int) ((SessionCalendar) NEW_YORK)
+                        .sessions().stream()
+                                .filter(s -> s.label().getYear() == year)
+                                .count())
+                .toList();
+
+        assertThat(ours).isEqualTo(since1998);
+    }
+
+    @Test
+    void before_the_first_verified_year_it_is_closed_too() {
+        assertThat(NEW_YORK.isOpen(Instant.parse("1997-06-03T15:00:00Z"))).isFalse();
+        assertThat(NEW_YORK.nextOpen(Instant.parse("1997-06-03T15:00:00Z"))).isEmpty();
+        assertThat(NEW_YORK.nextOpen(Instant.parse("1998-01-01T15:00:00Z")))
+                .contains(Instant.parse("1998-01-02T14:30:00Z"));
     }
 
     @Test

@@ -77,6 +77,11 @@ class BarReaderTest {
                 "MALFORMED_ROW     | ABC,2024-01-02T10:01:00Z,10,11,9,10,1,2",
                 "BAD_TIME          | ABC,2024-01-02T10:01:00,10,11,9,10,1",
                 "BAD_TIME          | ABC,yesterday,10,11,9,10,1",
+                "BAD_TIME          | ABC,20240102,10,11,9,10,1",
+                "BAD_TIME          | ABC,20240102100100,10,11,9,10,1",
+                "BAD_TIME          | ABC,,10,11,9,10,1",
+                "MALFORMED_ROW     | ABC,2024-01-02T10:01:00Z,10,11,9,10,\"1",
+                "MALFORMED_ROW     | \"ABC\"D,2024-01-02T10:01:00Z,10,11,9,10,1",
                 "BAD_TIME          | ABC,2024-02-30T10:01:00Z,10,11,9,10,1",
                 "BAD_TIME          | ABC,2024-01-02T25:01:00Z,10,11,9,10,1",
                 "BAD_NUMBER        | ABC,2024-01-02T10:01:00Z,,11,9,10,1",
@@ -260,6 +265,42 @@ class BarReaderTest {
 
         assertThatThrownBy(() -> BarReader.read(file(text).withMapping(mapping)))
                 .hasMessageContaining("exist once");
+    }
+
+    @Test
+    void the_date_of_a_daily_bar_is_its_label_in_whatever_zone_it_is_written() {
+        for (String time : List.of(
+                "2024-07-05",
+                "2024-07-05T00:00:00Z",
+                "2024-07-05T00:00:00+02:00",
+                "2024-07-05T23:30:00-04:00",
+                "1720137600")) {
+            BarFile file = BarFile.of(
+                    write(("date,open,high,low,close\n" + time + ",10,11,9,10\n").getBytes(StandardCharsets.UTF_8)),
+                    ID,
+                    Timeframe.DAILY,
+                    CALENDARS.get("XNYS"));
+            assertThat(Instant.ofEpochMilli(BarReader.read(file).series().end(0)))
+                    .as(time)
+                    .isEqualTo("2024-07-05T20:00:00Z");
+        }
+        BarFile berlin = BarFile.of(
+                        write("date,open,high,low,close\n05.07.2024,10,11,9,10\n".getBytes(StandardCharsets.UTF_8)),
+                        ID,
+                        Timeframe.DAILY,
+                        CALENDARS.get("XNYS"))
+                .withMapping(new CsvMapping(
+                        ',',
+                        Optional.empty(),
+                        "date",
+                        Optional.of(new CsvMapping.LocalTimes("dd.MM.yyyy", ZoneId.of("Europe/Berlin"))),
+                        false,
+                        "open",
+                        "high",
+                        "low",
+                        "close",
+                        Optional.empty()));
+        assertThat(Instant.ofEpochMilli(BarReader.read(berlin).series().end(0))).isEqualTo("2024-07-05T20:00:00Z");
     }
 
     @Test
