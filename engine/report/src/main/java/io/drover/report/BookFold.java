@@ -3,6 +3,7 @@ package io.drover.report;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Position;
 import io.drover.model.Currency;
+import io.drover.model.Decimals;
 import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -62,13 +64,34 @@ final class BookFold {
 
     /** What all fills brought until now, open positions at the given marks; an unmarked one counts at its cost. */
     BigDecimal worth(List<Position> marks) {
-        Map<String, BigDecimal> prices = new HashMap<>();
-        marks.forEach(p -> prices.put(p.symbol(), FactNumbers.toDecimal(p.lastPrice())));
+        Map<String, BigDecimal> prices = prices(marks);
         return books.entrySet().stream()
                 .map(e -> e.getValue()
                         .worth(prices.getOrDefault(
                                 e.getKey().toString(), e.getValue().averagePrice())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Map<String, BigDecimal> prices(List<Position> marks) {
+        Map<String, BigDecimal> prices = new HashMap<>();
+        marks.forEach(p -> prices.put(p.symbol(), Decimals.normalize(FactNumbers.toDecimal(p.lastPrice()))));
+        return prices;
+    }
+
+    /** Open positions at the given marks. */
+    List<ReportData.Holding> holdings(List<Position> marks) {
+        Map<String, BigDecimal> prices = prices(marks);
+        return books.entrySet().stream()
+                .filter(e -> !e.getValue().isFlat())
+                .map(e -> holding(
+                        e.getKey(),
+                        e.getValue(),
+                        Optional.ofNullable(prices.get(e.getKey().toString()))))
+                .toList();
+    }
+
+    private static ReportData.Holding holding(InstrumentId id, InstrumentBook book, Optional<BigDecimal> last) {
+        return new ReportData.Holding(id, book.quantity(), book.averagePrice(), last, last.map(book::unrealized));
     }
 
     /** What cannot be added up in account currency, or was counted with a guess. */

@@ -29,6 +29,7 @@ final class Collected {
                 fold.cycles().with(ordinals),
                 fold.states().changes(),
                 trips,
+                fold.books().holdings(fold.cycles().marks()),
                 Attributions.of(decisions, trips),
                 Utilisations.of(decisions),
                 fold.cycles().memos(),

@@ -31,6 +31,7 @@ final class CycleFold {
     private BigDecimal lastGap = BigDecimal.ZERO;
     private Optional<BigDecimal> firstMoved = Optional.empty();
     private BigDecimal lastMoved = BigDecimal.ZERO;
+    private List<Position> marks = List.of();
     private long cycles;
     private long discarded;
     private long skipped;
@@ -96,8 +97,8 @@ final class CycleFold {
                     peak.signum() > 0 ? Ratios.of(peak.subtract(now), peak).orElseThrow() : BigDecimal.ZERO;
             equity.add(new ReportData.EquityPoint(
                     record.scheduledAt(), record.number(), now, decimal(account.cash()), fall));
-            lastGap = now.subtract(books.worth(record.snapshot().all(Position.class)))
-                    .subtract(moved);
+            marks = record.snapshot().all(Position.class);
+            lastGap = now.subtract(books.worth(marks)).subtract(moved);
             firstGap = Optional.of(firstGap.orElse(lastGap));
             lastMoved = moved;
             firstMoved = Optional.of(firstMoved.orElse(moved));
@@ -138,6 +139,11 @@ final class CycleFold {
         return decisions.values().stream()
                 .filter(row -> inPeriod.contains(row.ordinal()) || ordinals.contains(row.ordinal()))
                 .toList();
+    }
+
+    /** Positions as the last cycle saw them. */
+    List<Position> marks() {
+        return marks;
     }
 
     List<ReportData.EquityPoint> equity() {

@@ -3,11 +3,15 @@ package io.drover.report;
 import io.drover.decision.Decision;
 import io.drover.decision.Provenance;
 import io.drover.decision.Verdict;
+import io.drover.decision.Verdict.Outcome;
 import io.drover.fact.FactNumbers;
+import io.drover.fact.Limit;
 import io.drover.journal.JournalRecord.Cycle;
 import io.drover.model.Decimals;
 import io.drover.model.Price;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decisions with the values behind them. */
@@ -15,11 +19,13 @@ final class DecisionRows {
     private final Cycle cycle;
     private final MatchedFacts facts;
     private final SizingText sizing;
+    private final Map<String, Limit> limits = new HashMap<>();
 
     DecisionRows(Cycle cycle) {
         this.cycle = cycle;
         this.facts = new MatchedFacts(cycle.snapshot(), cycle.asked());
         this.sizing = new SizingText(cycle);
+        cycle.snapshot().all(Limit.class).forEach(limit -> limits.put(limit.key(), limit));
     }
 
     DecisionRow row(Decision decision) {
@@ -46,7 +52,7 @@ final class DecisionRows {
                 decision.reason(),
                 sizing.of(decision),
                 decision.provenances().stream().map(this::rule).toList(),
-                decision.verdicts().stream().map(DecisionRows::verdict).toList(),
+                decision.verdicts().stream().map(this::verdict).toList(),
                 decision.denials());
     }
 
@@ -58,18 +64,28 @@ final class DecisionRows {
                 provenance.facts().stream().map(facts::get).toList());
     }
 
-    private static DecisionRow.ControlVerdict verdict(Verdict verdict) {
-        boolean given = verdict.outcome() != Verdict.Outcome.MISSING;
+    private DecisionRow.ControlVerdict verdict(Verdict verdict) {
+        boolean given = verdict.outcome() != Outcome.MISSING && verdict.outcome() != Outcome.NOT_FINITE;
         Optional<BigDecimal> measured = given ? number(verdict.measured()) : Optional.empty();
-        Optional<BigDecimal> limit = given ? number(verdict.limit()) : Optional.empty();
+        Optional<BigDecimal> limit = verdict.row().isEmpty() ? Optional.empty() : number(verdict.limit());
         return new DecisionRow.ControlVerdict(
                 verdict.control(),
-                verdict.row(),
+                rowName(verdict.row()),
                 measured,
                 limit,
                 measured.flatMap(m -> limit.map(l -> Decimals.normalize(l.subtract(m)))),
                 measured.flatMap(m -> limit.flatMap(l -> utilisation(m, l))),
                 verdict.outcome());
+    }
+
+    /** File, line and scope of a limit row; its key where the snapshot does not hold it. */
+    private String rowName(String key) {
+        Limit limit = limits.get(key);
+        if (limit == null) {
+            return key;
+        }
+        String scope = limit.name().isEmpty() ? limit.scope() : limit.scope() + ":" + limit.name();
+        return limit.row() + " " + scope + (limit.measure().isEmpty() ? "" : " " + limit.measure());
     }
 
     private static Optional<BigDecimal> utilisation(BigDecimal measured, BigDecimal limit) {

@@ -17,7 +17,7 @@ final class HtmlReport {
     private static final String NAVIGATION = """
             <nav aria-label="Sections"><a href="#summary">Summary</a><a href="#charts">Charts</a><a href="#orders">Orders</a>\
             <a href="#denials">Denials</a><a href="#states">Trading state</a><a href="#attribution">Attribution</a>\
-            <a href="#round-trips">Round trips</a><a href="#controls">Controls</a><a href="#findings">Findings</a>\
+            <a href="#round-trips">Round trips</a><a href="#holdings">Holdings</a><a href="#controls">Controls</a><a href="#findings">Findings</a>\
             <a href="#memos">Memos</a></nav>
             """;
 
@@ -39,6 +39,7 @@ final class HtmlReport {
             sections.states(),
             sections.attribution(),
             sections.roundTrips(),
+            sections.holdings(),
             sections.controls(),
             sections.findings(),
             sections.memos(),

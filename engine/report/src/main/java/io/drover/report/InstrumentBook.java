@@ -1,5 +1,6 @@
 package io.drover.report;
 
+import io.drover.model.Decimals;
 import io.drover.model.ExecId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,8 +59,16 @@ final class InstrumentBook {
 
     /** What the fills brought: realised minus fees, plus what the held quantity gained at this price. */
     BigDecimal worth(BigDecimal lastPrice) {
-        BigDecimal unrealized = quantity.multiply(lastPrice).subtract(cost).multiply(multiplier);
-        return realized.subtract(fees).add(unrealized);
+        return realized.subtract(fees).add(unrealized(lastPrice));
+    }
+
+    BigDecimal quantity() {
+        return Decimals.normalize(quantity);
+    }
+
+    /** Gain of what is held at this price, before fees. */
+    BigDecimal unrealized(BigDecimal lastPrice) {
+        return Decimals.normalize(quantity.multiply(lastPrice).subtract(cost).multiply(multiplier));
     }
 
     BigDecimal averagePrice() {

@@ -2,7 +2,6 @@ package io.drover.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A line in a square of 1000 by 1000; of many points only first, lowest, highest and last per column are drawn. */
 final class Line {
@@ -67,6 +66,7 @@ final class Line {
     }
 
     static String percent(double ratio) {
-        return String.format(Locale.ROOT, "%.2f%%", ratio * 100);
+        long hundredths = Math.round(ratio * 10_000);
+        return hundredths / 100 + "." + hundredths % 100 / 10 + hundredths % 10 + "%";
     }
 }

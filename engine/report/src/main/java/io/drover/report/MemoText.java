@@ -22,6 +22,6 @@ final class MemoText {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? Figures.exact(FactNumbers.toDecimal(value)) : Double.toString(value);
+        return Double.isFinite(value) ? Figures.exact(FactNumbers.toDecimal(value)) : FactNumbers.text(value);
     }
 }

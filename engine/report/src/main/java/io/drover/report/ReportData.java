@@ -2,6 +2,7 @@ package io.drover.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.drover.model.Control;
+import io.drover.model.InstrumentId;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param decisions of the period and of all listed orders, in journal order
  * @param states changes of the trading state
  * @param roundTrips closed in the period
+ * @param holdings what was held at the last cycle
  * @param attribution per strategy, entry rule and exit rule
  * @param controls how far each limit row was used
  * @param memos what rules remembered
@@ -36,6 +38,7 @@ public record ReportData(
         List<DecisionRow> decisions,
         List<StateChange> states,
         List<RoundTrip> roundTrips,
+        List<Holding> holdings,
         List<Attribution> attribution,
         List<Utilisation> controls,
         List<Remembered> memos,
@@ -49,6 +52,7 @@ public record ReportData(
         decisions = List.copyOf(decisions);
         states = List.copyOf(states);
         roundTrips = List.copyOf(roundTrips);
+        holdings = List.copyOf(holdings);
         attribution = List.copyOf(attribution);
         controls = List.copyOf(controls);
         memos = List.copyOf(memos);
@@ -87,6 +91,21 @@ public record ReportData(
             String reason,
             String by,
             TradingState effective) {}
+
+    /**
+     * An open position. Prices in quote currency.
+     *
+     * @param quantity units, negative when short
+     * @param averagePrice weighted average price of the fills
+     * @param lastPrice mark at the last cycle, absent when that did not know the position yet
+     * @param unrealizedPnl at that mark, before fees
+     */
+    public record Holding(
+            InstrumentId instrument,
+            BigDecimal quantity,
+            BigDecimal averagePrice,
+            Optional<BigDecimal> lastPrice,
+            Optional<BigDecimal> unrealizedPnl) {}
 
     /**
      * What a strategy or a rule brought. Money of round trips, account currency.

@@ -172,6 +172,19 @@ final class Sections {
                         : fold(Html.of("Positions from flat to flat"), size, list));
     }
 
+    Html holdings() {
+        Table table = new Table(
+                "Instrument", "#Units", "#Average price", "#Last price", "#Unrealised P&L before fees, " + currency);
+        data.holdings()
+                .forEach(h -> table.row(
+                        Cells.instrument(h.instrument()),
+                        Cells.number(h.quantity()),
+                        Cells.number(h.averagePrice()),
+                        Cells.number(h.lastPrice()),
+                        h.unrealizedPnl().map(Cells::gain).orElse(Html.of("–"))));
+        return section("holdings", "Held at the end", orNothing(table, "Nothing was held at the end."));
+    }
+
     private static Html leg(Instant at, String order, String rule) {
         return Html.of("{} {}<br>{}", Cells.time(at), Cells.orderLink(order), rule);
     }

@@ -6,7 +6,6 @@ import io.drover.decision.Sizing;
 import io.drover.fact.Account;
 import io.drover.fact.FactNumbers;
 import io.drover.journal.JournalRecord.Cycle;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** How a quantity came about: the policy that the rule named, and what Java made of it. */
@@ -50,10 +49,10 @@ final class SizingText {
     }
 
     private static String percent(double ratio) {
-        return Double.isFinite(ratio) ? Figures.percent(FactNumbers.toDecimal(ratio)) : Double.toString(ratio);
+        return Double.isFinite(ratio) ? Figures.percent(FactNumbers.toDecimal(ratio)) : FactNumbers.text(ratio);
     }
 
     private static String text(double value) {
-        return Double.isFinite(value) ? Figures.exact(new BigDecimal(Double.toString(value))) : Double.toString(value);
+        return Double.isFinite(value) ? Figures.exact(FactNumbers.toDecimal(value)) : FactNumbers.text(value);
     }
 }

@@ -63,7 +63,7 @@ final class StateFold {
     }
 
     private static boolean reachesAccount(ScopeKind kind) {
-        return kind == ScopeKind.GLOBAL || kind == ScopeKind.ACCOUNT;
+        return kind != ScopeKind.STRATEGY && kind != ScopeKind.INSTRUMENT;
     }
 
     /** Since when and why trading is stopped or restricted; absent while the account trades. */

@@ -1,5 +1,6 @@
 package io.drover.report;
 
+import io.drover.fact.FactNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,12 +25,12 @@ final class TimeChart {
      * @param kind style class: {@code equity}, {@code drawdown} or {@code price}
      * @param marked values that must be visible too
      */
-    TimeChart(String kind, String title, long[] times, double[] values, double... marked) {
+    TimeChart(String kind, String title, TimeAxis axis, long[] times, double[] values, double... marked) {
         this.kind = kind;
         this.title = title;
         this.times = times;
         this.values = values;
-        this.x = new TimeAxis(times[0], times[times.length - 1]);
+        this.x = axis;
         double min = IntStream.range(0, values.length)
                 .mapToDouble(i -> values[i])
                 .min()
@@ -63,8 +64,8 @@ final class TimeChart {
                 kind,
                 x.from(),
                 x.to(),
-                y.low(),
-                y.high(),
+                FactNumbers.text(y.low()),
+                FactNumbers.text(y.high()),
                 y.decimals() + 2,
                 title,
                 Html.when(!marks.isEmpty(), LEGEND),

@@ -13,6 +13,7 @@ import io.drover.decision.Verdict;
 import io.drover.fact.Account;
 import io.drover.fact.Fact;
 import io.drover.fact.Indicator;
+import io.drover.fact.Limit;
 import io.drover.fact.Memo;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
@@ -58,6 +59,12 @@ final class CycleBuilder {
 
     CycleBuilder indicator(String symbol, String name, double value) {
         facts.add(new Indicator(symbol, "5m", name, value, value - 1, true));
+        return this;
+    }
+
+    CycleBuilder limit(String key, String row, double value) {
+        String[] parts = key.split("/", -1);
+        facts.add(new Limit(row, parts[0], parts[1], parts[2], parts[3], value, parts[4]));
         return this;
     }
 

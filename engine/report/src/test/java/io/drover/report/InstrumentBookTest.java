@@ -14,6 +14,7 @@ import io.drover.model.OrderRole;
 import io.drover.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Positions by weighted average cost; every expected number computed by hand beside it. */
@@ -109,6 +110,20 @@ class InstrumentBookTest {
         assertThat(trip.realizedPnl()).isEqualTo(d("8"));
         assertThat(trip.entryPx()).isEqualTo(d("25"));
         assertThat(data().ledger()).extracting(ReportData.LedgerEvent::kind).containsExactly("SPLIT");
+    }
+
+    @Test
+    void what_is_still_held_is_valued_at_the_last_cycle() {
+        journal.fill("1", id('a'), BTC, Side.BUY, "2", "100", "1")
+                .add(new CycleBuilder(1, journal.now())
+                        .equity(9000, 9000)
+                        .position(BTC, 2, 100, 103.5)
+                        .build());
+
+        // 2 x (103.5 - 100) = 7
+        assertThat(data().holdings())
+                .containsExactly(new ReportData.Holding(
+                        InstrumentId.parse(BTC), d("2"), d("100"), Optional.of(d("103.5")), Optional.of(d("7"))));
     }
 
     @Test

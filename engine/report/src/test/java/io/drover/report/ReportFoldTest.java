@@ -4,14 +4,17 @@ import static io.drover.report.JournalBuilder.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.drover.decision.Verdict;
 import io.drover.model.Control;
 import io.drover.model.InstrumentId;
 import io.drover.model.TradingState;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Expected numbers: see the computation at {@link SampleJournal}. */
 class ReportFoldTest {
@@ -166,6 +169,54 @@ class ReportFoldTest {
         assertThat(data.states())
                 .extracting(ReportData.StateChange::effective)
                 .containsExactly(TradingState.REDUCING, TradingState.ACTIVE, TradingState.HALTED);
+    }
+
+    @Test
+    void an_empty_period_still_makes_a_report(@TempDir Path directory) {
+        Period period = Period.of(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-01-02T00:00:00Z"));
+
+        ReportData empty = AuditReport.collect(SampleJournal.journal()::read, period, SampleJournal.context());
+        AuditReport.writeHtml(empty, directory.resolve("a.html"));
+        AuditReport.writeCsv(empty, directory);
+
+        assertThat(empty.summary().counts()).isEqualTo(new Summary.Counts(0, 0, 0, 0, 0, 0, 0));
+        assertThat(directory.resolve("a.html")).content().contains("The period holds no cycle.");
+    }
+
+    @Test
+    void a_verdict_without_a_finite_value_shows_none() {
+        JournalBuilder journal = new JournalBuilder();
+        journal.add(new CycleBuilder(1, journal.now())
+                .limit("C01/ACCOUNT///", "limits.csv:7", 1200)
+                .buy(
+                        SampleJournal.BTC,
+                        "1",
+                        800,
+                        "",
+                        new Verdict(Control.C01, "C01/ACCOUNT///", 0, 1200, Verdict.Outcome.NOT_FINITE),
+                        new Verdict(Control.C02, "", 0, 0, Verdict.Outcome.MISSING))
+                .build());
+
+        ReportData data = AuditReport.collect(journal::read, Period.ALL, SampleJournal.context());
+
+        assertThat(data.decisions().get(0).verdicts())
+                .containsExactly(
+                        new DecisionRow.ControlVerdict(
+                                Control.C01,
+                                "limits.csv:7 ACCOUNT",
+                                Optional.empty(),
+                                Optional.of(d("1200")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Verdict.Outcome.NOT_FINITE),
+                        new DecisionRow.ControlVerdict(
+                                Control.C02,
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Verdict.Outcome.MISSING));
     }
 
     @Test
