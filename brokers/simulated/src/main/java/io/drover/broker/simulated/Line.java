@@ -41,6 +41,11 @@ final class Line {
         return !working.isEmpty();
     }
 
+    /** Whether the next bar changes something: an order works, or it opens a session. */
+    boolean isWatched() {
+        return isWorking() || opening;
+    }
+
     void heard(Price price, Instant at) {
         if (!at.isBefore(lastAt)) {
             last = Optional.of(price);

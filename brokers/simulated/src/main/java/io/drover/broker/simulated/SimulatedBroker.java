@@ -163,11 +163,16 @@ public final class SimulatedBroker implements BrokerExecutor {
 
     /**
      * Whether bars and quotes of this instrument matter now. Without {@link Marks} all of them do; with them only while
-     * an order works, except that fills by volume share and by quotes need the market's recent past. Ends of sessions
+     * an order works or a session is about to open, except that fills by volume share and by quotes need the market's recent past. Ends of sessions
      * always matter.
      */
     public boolean isWatching(InstrumentId instrument) {
-        return needsAll() || hasWorkingOrders(instrument);
+        if (needsAll()) {
+            return true;
+        }
+        synchronized (lock) {
+            return exchange.line(instrument).map(Line::isWatched).orElse(false);
+        }
     }
 
     private boolean needsAll() {
@@ -240,9 +245,7 @@ public final class SimulatedBroker implements BrokerExecutor {
     private boolean matters(SimInput input) {
         return needsAll()
                 || !input.isBar()
-                || exchange.line(input.instrument())
-                        .map(line -> line.isWorking() || line.opening)
-                        .orElse(false);
+                || exchange.line(input.instrument()).map(Line::isWatched).orElse(false);
     }
 
     private List<SimInput.Reference> references(InstrumentId asked, Instant now) {

@@ -121,7 +121,7 @@ class LoggedBrokerTest {
         live(first, 0);
         live(first, 1);
         first.broker.close();
-        Files.writeString(file(), "{\"in\":\"bar-op", StandardOpenOption.APPEND);
+        Files.writeString(file(), "{\"in\":\"bar-op" + "x".repeat(2000), StandardOpenOption.APPEND);
 
         Bench second = first.reopened(directory, SETTINGS);
         live(second, 2);
@@ -129,7 +129,7 @@ class LoggedBrokerTest {
         Bench third = second.reopened(directory, SETTINGS);
 
         assertThat(third.position().toString()).isEqualTo("100");
-        assertThat(Files.readString(file())).doesNotContain("bar-op\"").endsWith("\n");
+        assertThat(Files.readString(file())).doesNotContain("xx").endsWith("\n");
         third.broker.close();
     }
 
