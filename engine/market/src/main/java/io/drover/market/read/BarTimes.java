@@ -94,18 +94,17 @@ final class BarTimes {
     /** Looks at the end of the file. */
     void end(Rows rows) {
         FileEnd.check(rows, log, bars.size());
-        if (bars.size() == 0) {
-            return;
-        }
-        moveTo(bars.lastStart());
-        if (phase.open()
-                && !phase.until().equals(Instant.MAX)
-                && bars.lastEnd() < phase.until().toEpochMilli()) {
-            log.skips(
-                    DefectKind.EARLY_END,
-                    rows.line(),
-                    "the last bar ends at %s, its session at %s."
-                            .formatted(CsvMapping.show(bars.lastEnd()), phase.until()));
+        if (bars.size() > 0 && !file.timeframe().isDaily()) {
+            moveTo(bars.lastStart());
+            Instant last = Instant.ofEpochMilli(bars.lastEnd());
+            file.calendar()
+                    .sessionOf(Instant.ofEpochMilli(bars.lastStart()))
+                    .map(Session::close)
+                    .filter(close -> !phase.until().equals(Instant.MAX) && last.isBefore(close))
+                    .ifPresent(close -> log.skips(
+                            DefectKind.EARLY_END,
+                            rows.line(),
+                            "the last bar ends at %s, its session at %s.".formatted(last, close)));
         }
     }
 

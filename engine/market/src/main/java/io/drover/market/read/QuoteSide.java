@@ -4,31 +4,32 @@ package io.drover.market.read;
 final class QuoteSide {
     private static final String[] PRICES = {"open", "high", "low", "close"};
 
-    private final String name;
+    private final String[] names = new String[PRICES.length];
+    private final String sizeName;
     private final int[] columns = new int[PRICES.length];
     private final int sizeColumn;
     private final double[] prices = new double[PRICES.length];
     private double size;
 
     QuoteSide(Header header, String name) {
-        this.name = name;
         for (int i = 0; i < PRICES.length; i++) {
-            columns[i] = header.column(name + "_" + PRICES[i]);
+            names[i] = name + "_" + PRICES[i];
+            columns[i] = header.column(names[i]);
         }
-        this.sizeColumn = header.column(name + "_size");
+        this.sizeName = name + "_size";
+        this.sizeColumn = header.column(sizeName);
     }
 
     /** Reads this side; false where the row may not be used. A size that was not published is 0. */
     boolean read(Rows rows, RowCheck check) {
         for (int i = 0; i < PRICES.length; i++) {
             prices[i] = rows.number(columns[i]);
-            if (!check.isNumber(columns[i], name + "_" + PRICES[i], prices[i])
-                    || !check.isPositive(name + "_" + PRICES[i], prices[i])) {
+            if (!check.isNumber(columns[i], names[i], prices[i]) || !check.isPositive(names[i], prices[i])) {
                 return false;
             }
         }
         size = rows.isEmpty(sizeColumn) ? 0 : rows.number(sizeColumn);
-        return check.isSize(sizeColumn, name + "_size", size) && check.isRange(open(), high(), low(), close());
+        return check.isSize(sizeColumn, sizeName, size) && check.isRange(open(), high(), low(), close());
     }
 
     double open() {

@@ -17,13 +17,16 @@ final class Times {
     private static final long LAST_MILLI = 10_000_000_000_000L;
     private static final int DATE = 10;
     private static final int SECONDS_Z = 20;
+    private static final long[] TENS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     private Times() {}
 
     static long parse(byte[] text, int from, int to) {
         int length = to - from;
-        if (length == SECONDS_Z && text[to - 1] == 'Z' && text[from + DATE] == 'T') {
-            return isoSeconds(text, from);
+        if (length >= SECONDS_Z && text[to - 1] == 'Z' && text[from + DATE] == 'T') {
+            return iso(text, from, to);
         }
         long digits = digits(text, from, to);
         if (digits >= 0) {
@@ -40,6 +43,25 @@ final class Times {
         return written && time != UNREADABLE ? slow(new String(text, from, DATE, StandardCharsets.US_ASCII)) : time;
     }
 
+    private static long iso(byte[] text, int from, int to) {
+        long seconds = isoSeconds(text, from);
+        long millis = fraction(text, from + SECONDS_Z - 1, to - 1);
+        return seconds == UNREADABLE || millis < 0
+                ? slow(new String(text, from, to - from, StandardCharsets.US_ASCII))
+                : seconds + millis;
+    }
+
+    /** What stands after the seconds: nothing, or a point and up to nine digits; -1 when it is anything else. */
+    private static long fraction(byte[] text, int from, int to) {
+        int length = to - from - 1;
+        if (length < 0) {
+            return 0;
+        }
+        long digits = text[from] == '.' && length <= 9 ? digits(text, from + 1, to) : -1;
+        return digits < 0 ? -1 : digits * 1000 / TENS[length];
+    }
+
+    /** {@code yyyy-MM-ddTHH:mm:ss}; unreadable too where the day needs a closer look. */
     private static long isoSeconds(byte[] text, int from) {
         long year = digits(text, from, from + 4);
         long month = digits(text, from + 5, from + 7);
@@ -49,21 +71,11 @@ final class Times {
         long second = digits(text, from + 17, from + 19);
         boolean shape =
                 text[from + 4] == '-' && text[from + 7] == '-' && text[from + 13] == ':' && text[from + 16] == ':';
-        if (!shape
-                || year < 1
-                || month < 1
-                || month > 12
-                || day < 1
-                || day > 28
-                || hour < 0
-                || minute < 0
-                || second < 0) {
-            return slow(new String(text, from, SECONDS_Z, StandardCharsets.US_ASCII));
-        }
-        if (hour > 23 || minute > 59 || second > 59) {
-            return UNREADABLE;
-        }
-        return ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
+        boolean date = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+        boolean time = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+        return shape && date && time
+                ? ((epochDay(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000
+                : UNREADABLE;
     }
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar; years count from March, so that leap days come last. */

@@ -1,24 +1,36 @@
 package io.drover.market.series;
 
+import io.drover.market.calendar.ExchangeCalendar;
+import io.drover.market.calendar.Session;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * Bars made of trades or of shorter bars. Intervals begin at multiples of the timeframe since the epoch, UTC. A bar exists
- * only where something traded: an interval without a trade has none, and the next bar carries {@link BarSeries#GAPPED}.
- * Daily bars are not made here, because where a session begins is the calendar's business.
+ * Bars made of trades or of shorter bars. Intraday intervals begin at multiples of the timeframe since the epoch, UTC. A bar
+ * exists only where something traded: an interval without a trade has none, and the next bar carries
+ * {@link BarSeries#GAPPED}.
  */
 public final class Aggregation {
     private Aggregation() {}
 
     /**
-     * Bars of trades. Trades of size 0 count with their price.
+     * Bars of trades. Trades of size 0 count with their price. The last bar ends with its interval, though the recording may have
+     * stopped within.
      *
      * @param timeframe shorter than a day
      */
     public static BarSeries ofTrades(TradeSeries trades, Timeframe timeframe) {
-        Open bar = new Open(BarSeries.builder(trades.instrument(), intraday(timeframe)), timeframe.millis());
+        OpenBar bar = new OpenBar(BarSeries.builder(trades.instrument(), intraday(timeframe)));
+        long length = timeframe.millis();
+        long reached = Long.MAX_VALUE;
         for (int i = 0; i < trades.size(); i++) {
-            bar.at(trades.time(i));
-            bar.add(trades.price(i), trades.price(i), trades.price(i));
-            bar.close(trades.price(i), trades.size(i));
+            long start = Math.floorDiv(trades.time(i), length) * length;
+            bar.interval(start, start + length);
+            if (start > reached) {
+                bar.gap();
+            }
+            bar.trade(trades.price(i), trades.size(i));
+            reached = start + length;
         }
         return bar.build();
     }
@@ -35,94 +47,46 @@ public final class Aggregation {
                     "%s: bars of %s must be a multiple of %s.\nMaybe start from shorter bars."
                             .formatted(source.instrument(), timeframe, source.timeframe()));
         }
-        Open bar = new Open(BarSeries.builder(source.instrument(), intraday(timeframe)), timeframe.millis());
-        int end = source.size();
-        while (end > 0
-                && source.end(source.size() - 1) % timeframe.millis() != 0
-                && sameInterval(source, end - 1, timeframe)) {
-            end--;
+        OpenBar bar = new OpenBar(BarSeries.builder(source.instrument(), intraday(timeframe)));
+        long length = timeframe.millis();
+        for (int i = 0; i < source.size(); i++) {
+            long start = Math.floorDiv(source.start(i), length) * length;
+            bar.interval(start, start + length);
+            bar.bar(source, i);
         }
-        for (int i = 0; i < end; i++) {
-            bar.at(source.start(i));
-            bar.add(source.open(i), source.high(i), source.low(i));
-            bar.close(source.close(i), source.volume(i));
-            bar.flag(source, i);
-        }
-        return bar.build();
+        return bar.buildWhole(source.size() == 0 ? 0 : source.end(source.size() - 1));
     }
 
-    private static boolean sameInterval(BarSeries source, int i, Timeframe timeframe) {
-        long last = source.start(source.size() - 1);
-        return Math.floorDiv(source.start(i), timeframe.millis()) == Math.floorDiv(last, timeframe.millis());
+    /**
+     * Daily bars of intraday bars: one for each session that has any, of the bars that start within it. The last one is left out
+     * when its session is not over with the last part.
+     */
+    public static BarSeries daily(BarSeries source, ExchangeCalendar calendar) {
+        OpenBar bar = new OpenBar(BarSeries.builder(source.instrument(), Timeframe.DAILY));
+        Optional<Session> session = Optional.empty();
+        long reached = 0;
+        for (int i = 0; i < source.size(); i++) {
+            Instant start = Instant.ofEpochMilli(source.start(i));
+            if (session.filter(s -> s.contains(start)).isEmpty()) {
+                session = calendar.sessionOf(start);
+            }
+            if (session.isPresent()) {
+                bar.interval(
+                        session.get().open().toEpochMilli(),
+                        session.get().close().toEpochMilli());
+                bar.bar(source, i);
+            }
+            reached = source.end(i);
+        }
+        return bar.buildWhole(reached);
     }
 
     private static Timeframe intraday(Timeframe timeframe) {
         if (timeframe.isDaily()) {
             throw new IllegalArgumentException(
-                    "timeframe (%s) must be shorter than a day here.\nMaybe import daily bars instead."
+                    "timeframe (%s) must be shorter than a day here.\nMaybe make daily bars of intraday bars with their calendar."
                             .formatted(timeframe));
         }
         return timeframe;
-    }
-
-    /** The bar being made. */
-    private static final class Open {
-        private final BarSeriesBuilder out;
-        private final long length;
-        private long start = Long.MIN_VALUE;
-        private double open;
-        private double high;
-        private double low;
-        private double close;
-        private double volume;
-        private byte flags;
-        private boolean empty = true;
-
-        Open(BarSeriesBuilder out, long length) {
-            this.out = out;
-            this.length = length;
-        }
-
-        void at(long time) {
-            long interval = Math.floorDiv(time, length) * length;
-            if (interval != start) {
-                write();
-                start = interval;
-            }
-        }
-
-        void add(double first, double highest, double lowest) {
-            open = empty ? first : open;
-            high = empty ? highest : Math.max(high, highest);
-            low = empty ? lowest : Math.min(low, lowest);
-            empty = false;
-        }
-
-        void close(double last, double units) {
-            close = last;
-            volume += units;
-        }
-
-        void flag(BarSeries source, int i) {
-            flags |= source.suspect(i) ? BarSeries.SUSPECT : 0;
-            flags |= source.gapped(i) ? BarSeries.GAPPED : 0;
-        }
-
-        BarSeries build() {
-            write();
-            return out.build();
-        }
-
-        private void write() {
-            if (empty) {
-                return;
-            }
-            boolean gap = out.size() > 0 && out.lastEnd() < start;
-            out.bar(start, start + length).prices(open, high, low, close).volume(volume);
-            out.flag((byte) (flags | (gap ? BarSeries.GAPPED : 0)));
-            volume = 0;
-            flags = 0;
-            empty = true;
-        }
     }
 }

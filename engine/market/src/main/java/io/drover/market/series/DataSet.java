@@ -1,5 +1,6 @@
 package io.drover.market.series;
 
+import io.drover.market.calendar.ExchangeCalendar;
 import io.drover.model.InstrumentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** A named collection of series: bars per instrument and timeframe, trades and quotes per instrument. Immutable. */
@@ -60,6 +62,38 @@ public final class DataSet {
 
     public Optional<QuoteSeries> quotes(InstrumentId instrument) {
         return Optional.ofNullable(quotes.get(instrument));
+    }
+
+    /**
+     * The same with bars of one more timeframe, for every instrument that lacks them and has trades or shorter bars to make them
+     * of, see {@link Aggregation}.
+     *
+     * @param calendars of an instrument; needed for daily bars
+     */
+    public DataSet withBars(Timeframe timeframe, Function<InstrumentId, ExchangeCalendar> calendars) {
+        Builder more = new Builder(name);
+        for (InstrumentId id : instruments()) {
+            bars(id).forEach(more::bars);
+            trades(id).ifPresent(more::trades);
+            quotes(id).ifPresent(more::quotes);
+            if (bars(id, timeframe).isEmpty()) {
+                made(id, timeframe, calendars).ifPresent(more::bars);
+            }
+        }
+        return more.build();
+    }
+
+    private Optional<BarSeries> made(
+            InstrumentId id, Timeframe timeframe, Function<InstrumentId, ExchangeCalendar> calendars) {
+        Optional<BarSeries> longest = bars(id).stream()
+                .filter(series -> series.timeframe().compareTo(timeframe) < 0
+                        && timeframe.millis() % series.timeframe().millis() == 0)
+                .reduce((shorter, longer) -> longer);
+        if (timeframe.isDaily()) {
+            return longest.map(series -> Aggregation.daily(series, calendars.apply(id)));
+        }
+        return longest.map(series -> Aggregation.ofBars(series, timeframe))
+                .or(() -> trades(id).map(series -> Aggregation.ofTrades(series, timeframe)));
     }
 
     /** All ends of bars of a timeframe, of any instrument, ascending, each once: when a cycle on those bars is due. */

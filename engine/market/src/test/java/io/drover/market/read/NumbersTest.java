@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,10 +31,13 @@ class NumbersTest {
     }
 
     @Property
-    void an_instant_reads_back(@ForAll @LongRange(min = -62_135_596_800L, max = 253_402_300_799L) long second) {
-        byte[] text = Instant.ofEpochSecond(second).toString().getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Times.parse(text, 0, text.length)).isEqualTo(second * 1000);
+    void an_instant_reads_back(
+            @ForAll @LongRange(min = -62_135_596_800L, max = 253_402_300_799L) long second,
+            @ForAll @IntRange(min = 0, max = 999_999_999) int nanos) {
+        for (Instant instant : List.of(Instant.ofEpochSecond(second), Instant.ofEpochSecond(second, nanos))) {
+            byte[] text = instant.toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(Times.parse(text, 0, text.length)).isEqualTo(instant.toEpochMilli());
+        }
     }
 
     @Property
