@@ -23,9 +23,10 @@ final class OrderCards {
         Optional<DecisionRow> decision = Optional.ofNullable(decisions.get(order.decision()));
         return Html.of(
                 """
-                <details class="order" id="order-{}"><summary>{}</summary>
+                <details class="order{}" id="order-{}"><summary>{}</summary>
                 <div class="body">{}{}{}</div></details>
                 """,
+                order.parent().isEmpty() ? "" : " leg",
                 order.clOrdId(),
                 summary(order),
                 terms(order, decision),

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A line over time. The drawing stretches with the page and its lines keep their width; labels and marks are text and
- * links beside it, so they are never distorted and can be reached by keyboard.
+ * links beside it, so they are never distorted. The marks are no tab stops: the list of orders holds the same by keyboard.
  */
 final class TimeChart {
     private static final Html LEGEND = new Html("""
@@ -45,7 +45,7 @@ final class TimeChart {
     /** A link at a point, with a text that says what it is. */
     void mark(String style, long time, double value, String href, String text) {
         marks.add(Html.of(
-                "<a class=\"mark {}\" style=\"left:{};top:{}\" href=\"#{}\" title=\"{}\"><span>{}</span></a>\n",
+                "<a class=\"mark {}\" tabindex=\"-1\" style=\"left:{};top:{}\" href=\"#{}\" title=\"{}\"><span>{}</span></a>\n",
                 style,
                 Line.percent(x.place(time)),
                 Line.percent(y.place(value)),
