@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * What an account can still open. Working orders reserve the value of what they would open at their worst known price;
- * legs only reduce and reserve nothing. Exact decimals in account currency.
+ * legs only reduce and reserve nothing. Fees, and what a price moves between the check and the fill, are not reserved:
+ * cash may end a little below zero, as at a real broker. Exact decimals in account currency.
  */
 final class BuyingPower {
     private final MarginTerms terms;

@@ -19,9 +19,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes, cancels and replaces orders. An id is never used twice; the id of a rejected order stays free. */
 final class OrderDesk {
@@ -77,10 +80,11 @@ final class OrderDesk {
     }
 
     private Optional<Rejected> taken(ClOrdId id, Protection legs) {
-        return Optional.of(id)
-                .filter(byId::containsKey)
-                .or(() -> legs.stopClOrdId().filter(byId::containsKey))
-                .or(() -> legs.takeProfitClOrdId().filter(byId::containsKey))
+        Set<ClOrdId> fresh = new HashSet<>();
+        return Stream.of(Optional.of(id), legs.stopClOrdId(), legs.takeProfitClOrdId())
+                .flatMap(Optional::stream)
+                .filter(each -> byId.containsKey(each) || !fresh.add(each))
+                .findFirst()
                 .map(known -> Refusal.DUPLICATE_CL_ORD_ID.because("clOrdId %s was used before", known));
     }
 

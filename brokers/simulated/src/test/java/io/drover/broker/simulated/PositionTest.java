@@ -3,12 +3,14 @@ package io.drover.broker.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.broker.contract.Orders;
+import io.drover.model.ClOrdId;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PositionTest {
@@ -69,16 +71,29 @@ class PositionTest {
     void id_of_a_leg_is_used_up_by_its_entry() {
         OrderRequest entry = bench.withLegs(bench.limit(Side.BUY, 10, "90"), "80", "110");
         bench.submit(entry);
-        OrderRequest sameStop = Orders.with(bench.limit(Side.BUY, 10, "90"), entry.protection());
-        OrderRequest asOrder = Orders.limit(
-                entry.protection().takeProfitClOrdId().orElseThrow(),
-                Bench.ACME,
-                Side.BUY,
-                Quantity.of(1),
-                Price.of("90"));
+        ClOrdId stop = entry.protection().stopClOrdId().orElseThrow();
+        ClOrdId takeProfit = entry.protection().takeProfitClOrdId().orElseThrow();
 
-        assertThat(bench.submit(sameStop)).isInstanceOf(SubmitResult.Rejected.class);
-        assertThat(bench.submit(asOrder)).isInstanceOf(SubmitResult.Rejected.class);
+        assertThat(List.of(
+                        submitBracket(bench.id(), stop, bench.id()),
+                        submitBracket(bench.id(), bench.id(), takeProfit),
+                        submitBracket(stop, bench.id(), bench.id())))
+                .containsOnly("DUPLICATE_CL_ORD_ID");
+    }
+
+    @Test
+    void ids_of_one_bracket_must_differ() {
+        ClOrdId id = bench.id();
+
+        assertThat(submitBracket(id, id, bench.id())).isEqualTo("DUPLICATE_CL_ORD_ID");
+        assertThat(submitBracket(bench.id(), id, id)).isEqualTo("DUPLICATE_CL_ORD_ID");
+        assertThat(submitBracket(id, bench.id(), bench.id())).isEqualTo("accepted");
+    }
+
+    private String submitBracket(ClOrdId entry, ClOrdId stop, ClOrdId takeProfit) {
+        OrderRequest order = Orders.limit(entry, Bench.ACME, Side.BUY, Quantity.of(1), Price.of("90"));
+        return bench.submit(Orders.with(order, Orders.bracket(stop, Price.of("80"), takeProfit, Price.of("110"))))
+                .match(accepted -> "accepted", SubmitResult.Rejected::code, unknown -> "unknown");
     }
 
     @Test
