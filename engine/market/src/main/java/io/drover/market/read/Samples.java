@@ -69,17 +69,17 @@ public final class Samples {
         Path file = folder.resolve("ETH-USD-PT5M-2023-3-13_2023-3-15.json");
         Timeframe timeframe = Timeframe.parse("5m");
         BarSeriesBuilder bars = BarSeries.builder(ETH, timeframe);
-        for (JsonNode bar : json(file).get("ohlc")) {
-            long end = bar.get("endTime").longValue() + 1;
+        for (JsonNode bar : json(file).required("ohlc")) {
+            long end = bar.required("endTime").longValue() + 1;
             bars.bar(end - timeframe.millis(), end)
                     .prices(price(bar, "open"), price(bar, "high"), price(bar, "low"), price(bar, "close"))
-                    .volume(bar.get("volume").doubleValue());
+                    .volume(bar.required("volume").doubleValue());
         }
         return DataSet.builder("eth").bars(bars.build()).build();
     }
 
     private static double price(JsonNode bar, String which) {
-        return bar.get(which + "Price").doubleValue();
+        return bar.required(which + "Price").doubleValue();
     }
 
     private static JsonNode json(Path file) {

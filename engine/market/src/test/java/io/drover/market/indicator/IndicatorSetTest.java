@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class IndicatorSetTest {
@@ -186,6 +187,29 @@ class IndicatorSetTest {
                     .as(declaration)
                     .isNotEqualTo(
                             IntStream.range(200, 300).mapToDouble(before::value).toArray());
+        }
+    }
+
+    @Test
+    void indicators_of_the_library_are_found_by_their_class_name() {
+        BarSeries bars = closes(walk(5, 200, 100));
+
+        IndicatorColumn theirs = one(bars, spec("x", "SMA(20)"));
+        IndicatorColumn ours = one(bars, spec("x", "sma(20)"));
+
+        for (int i = 20; i < 200; i++) {
+            assertThat(theirs.value(i)).isCloseTo(ours.value(i), Offset.offset(1e-9));
+        }
+    }
+
+    @Test
+    void indicators_that_the_library_cannot_make_are_refused() {
+        for (String declaration :
+                List.of("SMA", "SMA(x)", "SMA(2, 3)", "Nothing(4)", "Abstract", "PearsonCorrelation(4)")) {
+            assertThatThrownBy(() -> IndicatorSet.of(List.of(spec("x", declaration))))
+                    .as(declaration)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("x: " + declaration);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drover.market.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.market.calendar.Calendars;
 import io.drover.market.series.BarSeries;
@@ -9,7 +10,12 @@ import io.drover.market.series.Timeframe;
 import io.drover.market.series.TradeSeries;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -29,6 +35,7 @@ class SamplesTest {
                 .isEqualTo(18);
         assertThat(IntStream.range(0, 100_000).mapToDouble(trades::price).min()).hasValue(770.1);
         assertThat(IntStream.range(0, 100_000).mapToDouble(trades::price).max()).hasValue(1163.0);
+        assertThat(repeats(trades)).isEqualTo(2_173);
         assertThat(minutes.open(0)).isEqualTo(800.01);
         assertThat(minutes.end(0)).isEqualTo(trades.time(0) + 60_000);
         assertThat(IntStream.range(0, minutes.size()).filter(minutes::gapped).count())
@@ -36,9 +43,27 @@ class SamplesTest {
         assertThat(IntStream.range(0, minutes.size())
                         .mapToDouble(minutes::volume)
                         .sum())
-                .isCloseTo(
-                        IntStream.range(0, 100_000).mapToDouble(trades::size).sum(),
-                        org.assertj.core.data.Offset.offset(1e-6));
+                .isCloseTo(IntStream.range(0, 100_000).mapToDouble(trades::size).sum(), Offset.offset(1e-6));
+    }
+
+    /** Trades that are in every column like an earlier one. */
+    private static long repeats(TradeSeries trades) {
+        Map<List<Number>, Long> counts = IntStream.range(0, trades.size())
+                .mapToObj(i -> List.<Number>of(trades.time(i), trades.price(i), trades.size(i)))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counts.values().stream().mapToLong(n -> n - 1).sum();
+    }
+
+    @Test
+    void a_missing_or_unknown_sample_says_so() {
+        Samples none = new Samples(Path.of("target/no-such-folder"), Calendars.standard());
+
+        for (String name : List.of("btc", "aapl", "eth")) {
+            assertThatThrownBy(() -> none.get(name))
+                    .hasMessageContaining("no-such-folder")
+                    .hasMessageContaining("Maybe");
+        }
+        assertThatThrownBy(() -> none.get("doge")).hasMessageContaining("doge").hasMessageContaining("btc");
     }
 
     @Test
