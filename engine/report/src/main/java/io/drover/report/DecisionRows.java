@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decisions with the values behind them. */
 final class DecisionRows {
@@ -85,7 +87,9 @@ final class DecisionRows {
             return key;
         }
         String scope = limit.name().isEmpty() ? limit.scope() : limit.scope() + ":" + limit.name();
-        return limit.row() + " " + scope + (limit.measure().isEmpty() ? "" : " " + limit.measure());
+        return Stream.of(limit.row(), scope, limit.measure(), limit.state())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<BigDecimal> utilisation(BigDecimal measured, BigDecimal limit) {
