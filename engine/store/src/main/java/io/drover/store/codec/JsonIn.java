@@ -66,6 +66,15 @@ final class JsonIn {
         return value;
     }
 
+    /** A whole number from 0 and below a bound. */
+    int index(int bound) throws IOException {
+        long value = integer();
+        if (value < 0 || value >= bound) {
+            throw wrong("index %d is not below %d".formatted(value, bound));
+        }
+        return (int) value;
+    }
+
     double real() throws IOException {
         double value = at(JsonToken.VALUE_STRING) ? Double.parseDouble(parser.getText()) : parser.getDoubleValue();
         parser.nextToken();

@@ -11,7 +11,6 @@ import java.util.Arrays;
  */
 public final class JsonOut {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ZERO = {'0', '.', '0'};
     private static final double SMALLEST_PLAIN = 1e-3;
     private static final double LARGEST_PLAIN = 1e7;
     private static final int DECIMALS = 10_000;
@@ -143,9 +142,10 @@ public final class JsonOut {
         return this;
     }
 
+    /** Whole numbers below ten million without a fraction, others as the newer JDKs print them. */
     public JsonOut number(double value) {
         if (Double.doubleToRawLongBits(value) == 0) {
-            return raw(ZERO);
+            return raw('0');
         }
         double scaled = value * DECIMALS;
         long units = (long) scaled;
@@ -165,8 +165,12 @@ public final class JsonOut {
             raw('-');
         }
         long size = Math.abs(units);
-        number(size / DECIMALS).raw('.');
+        number(size / DECIMALS);
         int fraction = (int) (size % DECIMALS);
+        if (fraction == 0) {
+            return this;
+        }
+        raw('.');
         int digit = DECIMALS / 10;
         do {
             raw('0' + fraction / digit);

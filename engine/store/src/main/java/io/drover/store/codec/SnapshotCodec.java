@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A snapshot as the steps from the previous cycle's facts to this cycle's, in order. Numbers count the facts of the
- * previous snapshot from 0: {@code [7]} drops fact 7; {@code [7,2,10.5,3,11]} gives its components 2 and 3 (from 0)
- * new values; {@code [7,{…}]} puts a new fact before it. What is not named stays. Starting from an empty snapshot this
- * is the full one.
+ * A snapshot as what differs from the previous cycle's: {@code {"set":[…],"steps":[…]}}, an empty part left out. Numbers
+ * count the facts of the previous snapshot from 0.
+ * <ul>
+ *   <li>{@code set} gives facts new values, one column per component: {@code [73,20,2,[10.5,null,…],3,[…]]} speaks of the
+ *       20 facts from 73 on, {@code [[73,75],2,[…]]} of those two; the columns give components 2 and 3 (from 0), null or
+ *       nothing where one is as expected: as before, or as {@link Expectation} says.
+ *   <li>{@code steps}: {@code [7]} drops fact 7, {@code [7,{…}]} puts a new fact before it.
+ * </ul>
+ * Starting from an empty snapshot this is the full one.
  */
 final class SnapshotCodec implements Codec<Snapshot> {
     private final Union facts;
@@ -22,98 +27,135 @@ final class SnapshotCodec implements Codec<Snapshot> {
 
     @Override
     public void write(Snapshot snapshot, JsonOut out) {
-        List<Fact> before = out.base().facts();
-        List<Fact> after = snapshot.facts();
-        out.raw('[');
-        int start = out.length();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            int step = step(before, i, after, j);
-            if (step == 0) {
-                change(i, before.get(i), after.get(j), out, start);
-            } else if (step < 0) {
-                open(i, out, start).raw(']');
-            } else {
-                facts.write(after.get(j), open(i, out, start).raw(','));
-                out.raw(']');
+        SnapshotDelta delta = SnapshotDelta.between(out.base().facts(), snapshot.facts());
+        out.raw('{');
+        if (!delta.changed().isEmpty()) {
+            out.raw("\"set\":[");
+            writeSets(delta, out);
+            out.raw(']');
+        }
+        if (!delta.steps().isEmpty()) {
+            out.raw(delta.changed().isEmpty() ? "\"steps\":[" : ",\"steps\":[");
+            writeSteps(delta.steps(), out);
+            out.raw(']');
+        }
+        out.raw('}');
+        out.base().set(snapshot.facts());
+    }
+
+    private void writeSets(SnapshotDelta delta, JsonOut out) {
+        CycleContext cycle = new CycleContext();
+        List<SnapshotDelta.Changed> changed = delta.changed();
+        int from = 0;
+        while (from < changed.size()) {
+            int to = from + 1;
+            Class<?> type = changed.get(from).after().getClass();
+            while (to < changed.size() && changed.get(to).after().getClass() == type) {
+                to++;
             }
-            i += step <= 0 ? 1 : 0;
-            j += step >= 0 ? 1 : 0;
+            List<SnapshotDelta.Changed> group = changed.subList(from, to);
+            out.raw(from == 0 ? "[" : ",[");
+            writeIndexes(group, out);
+            facts.shapeOf(group.get(0).after()).writeColumns(group, cycle, out);
+            out.raw(']');
+            for (int i = from; i < to; i++) {
+                cycle.note(changed.get(i).before(), changed.get(i).after());
+            }
+            from = to;
         }
-        out.raw(']');
-        out.base().set(after);
     }
 
-    /** Below 0: the old fact is gone; 0: both are versions of one fact; above 0: the other fact is new. */
-    private static int step(List<Fact> before, int i, List<Fact> after, int j) {
-        if (i == before.size() || j == after.size()) {
-            return i == before.size() ? 1 : -1;
-        }
-        Fact old = before.get(i);
-        Fact now = after.get(j);
-        if (old == now) {
-            return 0;
-        }
-        if (old.getClass() == now.getClass()) {
-            return old.key().compareTo(now.key());
-        }
-        return old.getClass().getSimpleName().compareTo(now.getClass().getSimpleName());
-    }
-
-    private void change(int index, Fact old, Fact now, JsonOut out, int start) {
-        if (old == now || old.equals(now)) {
+    private static void writeIndexes(List<SnapshotDelta.Changed> group, JsonOut out) {
+        int first = group.get(0).index();
+        if (group.get(group.size() - 1).index() - first + 1 == group.size()) {
+            out.number(first).raw(',').number(group.size());
             return;
         }
-        RecordShape shape = facts.shapeOf(now);
-        shape.writeChanges(old, now, open(index, out, start));
+        out.raw('[').number(first);
+        for (SnapshotDelta.Changed changed : group.subList(1, group.size())) {
+            out.raw(',').number(changed.index());
+        }
         out.raw(']');
     }
 
-    private static JsonOut open(int index, JsonOut out, int start) {
-        if (out.length() > start) {
-            out.raw(',');
+    private void writeSteps(List<SnapshotDelta.Step> steps, JsonOut out) {
+        for (int i = 0; i < steps.size(); i++) {
+            SnapshotDelta.Step step = steps.get(i);
+            out.raw(i == 0 ? "[" : ",[").number(step.index());
+            step.inserted().ifPresent(fact -> facts.write(fact, out.raw(',')));
+            out.raw(']');
         }
-        return out.raw('[').number(index);
     }
 
     @Override
     public Snapshot read(JsonIn in) throws IOException {
-        List<Fact> before = in.base().facts();
-        List<Fact> after = new ArrayList<>(before.size() + 4);
-        int next = 0;
-        in.skip(JsonToken.START_ARRAY);
-        while (!in.at(JsonToken.END_ARRAY)) {
-            next = readStep(in, before, next, after);
+        List<Fact> facts = new ArrayList<>(in.base().facts());
+        in.skip(JsonToken.START_OBJECT);
+        while (!in.at(JsonToken.END_OBJECT)) {
+            String part = in.field();
+            in.skip(JsonToken.START_ARRAY);
+            if (part.equals("set")) {
+                readSets(in, facts);
+            } else {
+                facts = readSteps(in, facts);
+            }
+            in.skip(JsonToken.END_ARRAY);
         }
-        in.skip(JsonToken.END_ARRAY);
-        after.addAll(before.subList(next, before.size()));
-        Snapshot snapshot = new Snapshot(after);
+        in.skip(JsonToken.END_OBJECT);
+        Snapshot snapshot = new Snapshot(facts);
         in.base().set(snapshot.facts());
         return snapshot;
     }
 
-    private int readStep(JsonIn in, List<Fact> before, int from, List<Fact> after) throws IOException {
-        in.skip(JsonToken.START_ARRAY);
-        long index = in.integer();
-        if (index < from || index > before.size()) {
-            throw in.wrong("fact %d is not among %d to %d".formatted(index, from, before.size()));
+    private void readSets(JsonIn in, List<Fact> all) throws IOException {
+        CycleContext cycle = new CycleContext();
+        while (!in.at(JsonToken.END_ARRAY)) {
+            in.skip(JsonToken.START_ARRAY);
+            List<Integer> indexes = readIndexes(in, all.size());
+            List<Fact> before = indexes.stream().map(all::get).toList();
+            List<Fact> after = facts.shapeOf(before.get(0)).readColumns(before, cycle, in);
+            for (int i = 0; i < after.size(); i++) {
+                all.set(indexes.get(i), after.get(i));
+                cycle.note(before.get(i), after.get(i));
+            }
+            in.skip(JsonToken.END_ARRAY);
         }
-        int at = (int) index;
-        after.addAll(before.subList(from, at));
-        int next = at;
-        if (in.at(JsonToken.START_OBJECT)) {
-            after.add((Fact) facts.read(in));
+    }
+
+    private static List<Integer> readIndexes(JsonIn in, int size) throws IOException {
+        List<Integer> indexes = new ArrayList<>();
+        if (in.at(JsonToken.START_ARRAY)) {
+            in.skip(JsonToken.START_ARRAY);
+            do {
+                indexes.add(in.index(size));
+            } while (!in.at(JsonToken.END_ARRAY));
+            in.skip(JsonToken.END_ARRAY);
         } else {
-            if (at == before.size()) {
-                throw in.wrong("there is no fact %d".formatted(at));
+            int first = in.index(size);
+            int count = in.index(size - first + 1);
+            for (int i = 0; i < Math.max(1, count); i++) {
+                indexes.add(first + i);
             }
-            if (!in.at(JsonToken.END_ARRAY)) {
-                after.add((Fact) facts.shapeOf(before.get(at)).readChanges(before.get(at), in));
-            }
-            next = at + 1;
         }
-        in.skip(JsonToken.END_ARRAY);
-        return next;
+        return indexes;
+    }
+
+    private List<Fact> readSteps(JsonIn in, List<Fact> before) throws IOException {
+        List<Fact> after = new ArrayList<>(before.size() + 4);
+        int next = 0;
+        while (!in.at(JsonToken.END_ARRAY)) {
+            in.skip(JsonToken.START_ARRAY);
+            int at = in.index(before.size() + 1);
+            after.addAll(before.subList(Math.min(next, at), at));
+            next = at;
+            if (in.at(JsonToken.START_OBJECT)) {
+                after.add((Fact) facts.read(in));
+            } else {
+                next = at + 1;
+            }
+            in.skip(JsonToken.END_ARRAY);
+        }
+        after.addAll(before.subList(Math.min(next, before.size()), before.size()));
+        return after;
     }
 }

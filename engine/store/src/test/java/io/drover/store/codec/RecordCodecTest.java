@@ -106,8 +106,9 @@ class RecordCodecTest {
         codec.write(new io.drover.decision.Snapshot(List.of(changed, third)), out);
 
         assertThat(new String(out.copy(0), StandardCharsets.UTF_8))
-                .isEqualTo("[[0],[1,3,2.5],[2,{\"type\":\"Memo\",\"strategy\":\"trend\",\"symbol\":\"\","
-                        + "\"name\":\"c\",\"number\":3.0,\"text\":\"\",\"expires\":0}]]");
+                .isEqualTo(
+                        "{\"set\":[[1,1,3,[2.5]]],\"steps\":[[0],[2,{\"type\":\"Memo\",\"strategy\":\"trend\",\"symbol\":\"\","
+                                + "\"name\":\"c\",\"number\":3,\"text\":\"\",\"expires\":0}]]}");
     }
 
     private static byte[] write(JournalRecord record, SnapshotBase base) {
