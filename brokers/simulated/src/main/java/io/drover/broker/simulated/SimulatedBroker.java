@@ -21,14 +21,12 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,9 +46,7 @@ public final class SimulatedBroker implements BrokerExecutor {
     private final Clock clock;
     private final Exchange exchange;
     private final InputLog log;
-    private final Queue<ExecutionReport> outbox = new ArrayDeque<>();
-    private Optional<Consumer<ExecutionReport>> listener = Optional.empty();
-    private boolean delivering;
+    private final ReportQueue reports = new ReportQueue();
     /** Why the log cannot be written any more. */
     private Optional<String> failure = Optional.empty();
 
@@ -104,10 +100,8 @@ public final class SimulatedBroker implements BrokerExecutor {
     }
 
     @Override
-    public void onReport(Consumer<ExecutionReport> newListener) {
-        synchronized (lock) {
-            listener = Optional.of(newListener);
-        }
+    public void onReport(Consumer<ExecutionReport> listener) {
+        reports.listen(listener);
     }
 
     @Override
@@ -183,39 +177,15 @@ public final class SimulatedBroker implements BrokerExecutor {
 
     /** Hands all waiting reports to the listener; without a listener they keep waiting. */
     public void deliver() {
-        Consumer<ExecutionReport> to;
-        synchronized (lock) {
-            if (delivering || listener.isEmpty()) {
-                return;
-            }
-            delivering = true;
-            to = listener.orElseThrow();
-        }
-        try {
-            for (Optional<ExecutionReport> next = next(); next.isPresent(); next = next()) {
-                to.accept(next.orElseThrow());
-            }
-        } finally {
-            synchronized (lock) {
-                delivering = false;
-            }
-        }
-    }
-
-    private Optional<ExecutionReport> next() {
-        synchronized (lock) {
-            return Optional.ofNullable(outbox.poll());
-        }
+        reports.deliver();
     }
 
     private void hear(SimInput input) {
-        boolean news;
         synchronized (lock) {
             take(input);
-            news = !outbox.isEmpty();
         }
-        if (news) {
-            deliver();
+        if (!reports.isEmpty()) {
+            reports.deliver();
         }
     }
 
@@ -237,7 +207,7 @@ public final class SimulatedBroker implements BrokerExecutor {
             failure = Optional.of(String.valueOf(e.getMessage()));
             return new SubmitResult.Unknown(failure.orElseThrow());
         }
-        outbox.addAll(news);
+        reports.add(news);
         return answer;
     }
 
