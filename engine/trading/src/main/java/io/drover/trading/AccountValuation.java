@@ -40,13 +40,13 @@ final class AccountValuation {
 
     Account account(Instant at, String dayLabel, Map<InstrumentId, Mark> marks) {
         Books books = state.books();
-        Money equity = books.equity(id -> markOrCost(id, marks));
+        Money equity = books.equity(id -> markOrWorst(id, marks));
         BigDecimal initial = BigDecimal.ZERO;
         BigDecimal maintenance = BigDecimal.ZERO;
         for (Holding holding : books.positions()) {
             Instrument instrument = holding.instrument();
             MarginRule rule = settings.margin().at(at, instrument.assetClass());
-            BigDecimal value = holding.marketValue(markOrCost(instrument.id(), marks))
+            BigDecimal value = holding.marketValue(markOrWorst(instrument.id(), marks))
                     .abs()
                     .amount();
             initial = initial.add(value.multiply(rule.initialRatio()));
@@ -84,7 +84,7 @@ final class AccountValuation {
         SortedMap<String, Sums> others = new TreeMap<>();
         for (Holding holding : state.books().positions()) {
             BigDecimal value = holding.marketValue(
-                            markOrCost(holding.instrument().id(), marks))
+                            markOrWorst(holding.instrument().id(), marks))
                     .amount();
             for (Sums sums : headings(account, others, holding.instrument(), holding.strategy())) {
                 sums.net = sums.net.add(value);
@@ -94,7 +94,7 @@ final class AccountValuation {
         for (Order order : state.books().openOrders()) {
             if (order.is(OrderRole.ENTRY)) {
                 Instrument instrument = state.books().instrument(order.request().instrument());
-                BigDecimal last = value(order, markOrCost(instrument.id(), marks), instrument);
+                BigDecimal last = value(order, markOrWorst(instrument.id(), marks), instrument);
                 BigDecimal worst = value(order, worstPrice(order, marks), instrument);
                 for (Sums sums : headings(account, others, instrument, order.strategy())) {
                     sums.working = sums.working.add(last);
@@ -148,16 +148,16 @@ final class AccountValuation {
         return order.request()
                 .limitPx()
                 .orElseGet(() -> Collar.edge(
-                        markOrCost(order.request().instrument(), marks),
+                        markOrWorst(order.request().instrument(), marks),
                         order.request().side(),
                         settings.collarRatio()));
     }
 
-    /** Without a mark a position counts at cost: the snapshot then lacks its market facts, and controls deny entries. */
-    private Price markOrCost(InstrumentId id, Map<InstrumentId, Mark> marks) {
+    /** Without a mark a position counts as a loss: at the last price seen, moved against it by the collar. */
+    private Price markOrWorst(InstrumentId id, Map<InstrumentId, Mark> marks) {
         return Optional.ofNullable(marks.get(id))
                 .map(Mark::price)
-                .orElseGet(() -> state.books().holding(id).averagePrice());
+                .orElseGet(() -> state.books().holding(id).worstPrice(settings.collarRatio()));
     }
 
     private static double ratio(double part, double whole) {

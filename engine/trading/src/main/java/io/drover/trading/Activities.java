@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,14 +21,18 @@ final class Activities {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Deque<Sent> orders = new ArrayDeque<>();
+    private final Set<String> decisions = new HashSet<>();
     private final Deque<Instant> rejects = new ArrayDeque<>();
     private final SortedMap<String, Long> losses = new TreeMap<>();
 
     /** An order that was decided. */
-    private record Sent(Instant at, OrderRequest request) {}
+    private record Sent(Instant at, String decision, OrderRequest request) {}
 
+    /** A decision whose intent is renewed counts once. */
     void intended(JournalRecord.Intent intent) {
-        orders.addLast(new Sent(intent.approvedAt(), intent.request()));
+        if (intent.decision().isEmpty() || decisions.add(intent.decision())) {
+            orders.addLast(new Sent(intent.approvedAt(), intent.decision(), intent.request()));
+        }
     }
 
     void rejected(Instant at) {
@@ -66,7 +72,7 @@ final class Activities {
     private void forget(Instant now, Duration window) {
         Duration keep = window.compareTo(MINUTE) > 0 ? window : MINUTE;
         while (!orders.isEmpty() && orders.getFirst().at().isBefore(now.minus(keep))) {
-            orders.removeFirst();
+            decisions.remove(orders.removeFirst().decision());
         }
         while (!rejects.isEmpty() && rejects.getFirst().isBefore(now.minus(HOUR))) {
             rejects.removeFirst();

@@ -14,11 +14,13 @@ import java.util.List;
 final class Arbitration {
     private final EngineState state;
     private final RiskGate gate;
+    private final StrategyRights rights;
     private final Observation seen;
 
-    Arbitration(EngineState state, RiskGate gate, Observation seen) {
+    Arbitration(EngineState state, RiskGate gate, StrategyRights rights, Observation seen) {
         this.state = state;
         this.gate = gate;
+        this.rights = rights;
         this.seen = seen;
     }
 
@@ -50,20 +52,29 @@ final class Arbitration {
             cases.add(new Case(c, p, verdicts.of(p), beforeWalk(c, p, judged)));
         }
         Walk walk = new Walk();
-        cases.stream().filter(Case::entersWalk).forEach(c -> walk.enter(c.measured()));
+        cases.stream().filter(Case::entersWalk).forEach(c -> {
+            walk.enter(c.measured());
+            gate.enter(c.candidate());
+        });
         return cases.stream().map(c -> decision(c, walk)).toList();
     }
 
     private Decision decision(Case c, Walk walk) {
         Proposal p = c.proposal();
-        List<Verdict> verdicts = c.entersWalk() ? walk.walk(c.measured()) : c.verdictsAlone();
+        List<Verdict> verdicts = c.entersWalk() ? walk.judge(c.measured()) : c.verdictsAlone();
         List<Denial> denials = new ArrayList<>(c.early());
         verdicts.stream()
                 .filter(v -> v.outcome() != Verdict.Outcome.PASS)
                 .map(Arbitration::denial)
                 .forEach(denials::add);
         if (denials.isEmpty()) {
+            denials.addAll(rights.check(c.candidate()));
             denials.addAll(gate.check(c.candidate()));
+        }
+        if (denials.isEmpty()) {
+            walk.accept(c.measured());
+            rights.accept(c.candidate());
+            gate.accept(c.candidate());
         }
         return new Decision(
                 p.id(),

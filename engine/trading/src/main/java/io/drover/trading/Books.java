@@ -7,14 +7,10 @@ import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
-import io.drover.model.OrdType;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
-import io.drover.model.Side;
-import io.drover.model.TimeInForce;
 import io.drover.order.ExecutionReport;
-import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,6 +30,7 @@ import java.util.function.Function;
 /** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
 public final class Books {
     private final SortedMap<InstrumentId, Instrument> instruments;
+    private final Map<String, Instrument> bySymbol = new HashMap<>();
     private final Map<ClOrdId, Order> orders = new LinkedHashMap<>();
     private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
     private final Map<ClOrdId, ClOrdId> requests = new HashMap<>();
@@ -48,6 +45,7 @@ public final class Books {
 
     public Books(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
         this.instruments = instruments;
+        instruments.values().forEach(i -> bySymbol.put(i.id().toString(), i));
         this.cash = Money.zero(currency);
         this.fees = Money.zero(currency);
         this.realizedPnl = Money.zero(currency);
@@ -106,6 +104,15 @@ public final class Books {
         return holdings.computeIfAbsent(id, key -> new Holding(instrument(key)));
     }
 
+    /** The configured instrument of this id, written as in rules; absent when there is none. */
+    Optional<Instrument> find(String symbol) {
+        return Optional.ofNullable(bySymbol.get(symbol));
+    }
+
+    boolean isConfigured(InstrumentId id) {
+        return instruments.containsKey(id);
+    }
+
     public Instrument instrument(InstrumentId id) {
         return Optional.ofNullable(instruments.get(id))
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -129,9 +136,11 @@ public final class Books {
     void intended(JournalRecord.Intent intent) {
         Order order = Order.of(intent);
         add(order);
-        Protection protection = intent.request().protection();
-        protection.stopClOrdId().ifPresent(id -> add(Order.heldLeg(stopLeg(intent.request(), id), intent)));
-        protection.takeProfitClOrdId().ifPresent(id -> add(Order.heldLeg(takeProfitLeg(intent.request(), id), intent)));
+        ProtectiveLegs.of(intent.request()).forEach(leg -> add(Order.heldLeg(leg, intent)));
+        if (order.is(OrderRole.EXIT)) {
+            Quantity held = holding(intent.request().instrument()).quantity().abs();
+            order.closesAll(intent.request().orderQty().compareTo(held) >= 0);
+        }
         if (order.is(OrderRole.ENTRY) && !intent.strategy().isEmpty()) {
             holding(intent.request().instrument()).own(intent.strategy());
         }
@@ -141,6 +150,12 @@ public final class Books {
     private void add(Order order) {
         orders.put(order.clOrdId(), order);
         open.put(order.clOrdId(), order);
+    }
+
+    /** A new run cannot know what became of what the one before sent. */
+    void runBegan() {
+        openOrders().forEach(Order::runBegan);
+        version++;
     }
 
     void sending(ClOrdId id) {
@@ -158,7 +173,7 @@ public final class Books {
                     .match(
                             accepted -> true,
                             rejected -> change(record.clOrdId(), Order::changeRefused),
-                            unknown -> true);
+                            unknown -> change(record.clOrdId(), o -> o.changeUnknown(unknown.text())));
             return;
         }
         change(record.clOrdId(), o -> o.answered(record.result()));
@@ -286,39 +301,5 @@ public final class Books {
 
     private ClOrdId original(ClOrdId id) {
         return requests.getOrDefault(id, id);
-    }
-
-    private static OrderRequest stopLeg(OrderRequest entry, ClOrdId id) {
-        boolean trails = entry.protection().trailingRatio().isPresent();
-        return leg(
-                entry,
-                id,
-                trails ? OrdType.TRAILING_STOP : OrdType.STOP,
-                Optional.empty(),
-                entry.protection().stopPx());
-    }
-
-    private static OrderRequest takeProfitLeg(OrderRequest entry, ClOrdId id) {
-        return leg(entry, id, OrdType.LIMIT, entry.protection().takeProfitPx(), Optional.empty());
-    }
-
-    private static OrderRequest leg(
-            OrderRequest entry, ClOrdId id, OrdType type, Optional<Price> limitPx, Optional<Price> stopPx) {
-        Side side = entry.side().opposite();
-        Optional<BigDecimal> trailing =
-                type == OrdType.TRAILING_STOP ? entry.protection().trailingRatio() : Optional.empty();
-        return new OrderRequest(
-                id,
-                entry.instrument(),
-                OrderRole.PROTECTIVE,
-                side,
-                type,
-                entry.orderQty(),
-                limitPx,
-                stopPx,
-                trailing,
-                TimeInForce.GTC,
-                Optional.empty(),
-                Protection.NONE);
     }
 }

@@ -2,7 +2,6 @@ package io.drover.trading;
 
 import io.drover.decision.Decision;
 import io.drover.decision.Denial;
-import io.drover.decision.Draft;
 import io.drover.decision.Provenance;
 import io.drover.model.Instrument;
 import io.drover.model.Mark;
@@ -56,7 +55,8 @@ record Candidate(
         return new Candidate(strategy, instrument, side, changed, mark, worstPrice, all, reason, denials);
     }
 
-    static boolean asksForOrder(Draft draft) {
-        return draft.match(new Draft.Cases<>(e -> true, e -> true, e -> false, e -> false));
+    /** The same with what Java refuses it for. */
+    Candidate refused(List<Denial> why) {
+        return new Candidate(strategy, instrument, side, order, mark, worstPrice, provenances, reason, why);
     }
 }

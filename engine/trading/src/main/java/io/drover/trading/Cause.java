@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param by who lowered the state
  * @param passesByItself ends without a person
  * @param since when it came into force, UTC
+ * @param epoch of the run in which it came into force
  */
 public record Cause(
         String id,
@@ -27,8 +28,9 @@ public record Cause(
         String reason,
         String by,
         boolean passesByItself,
-        Instant since) {
-    static Cause of(JournalRecord.StateLowered record, Instant since) {
+        Instant since,
+        long epoch) {
+    static Cause of(JournalRecord.StateLowered record, Instant since, long epoch) {
         return new Cause(
                 record.id(),
                 record.scope(),
@@ -37,6 +39,7 @@ public record Cause(
                 record.reason(),
                 record.by(),
                 record.passesByItself(),
-                since);
+                since,
+                epoch);
     }
 }

@@ -2,7 +2,7 @@ package io.drover.trading;
 
 import io.drover.decision.Decision;
 import io.drover.decision.Provenance;
-import io.drover.model.Price;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +22,8 @@ final class Collapse {
             .thenComparing(Candidate::side)
             .thenComparing(c -> String.join("|", c.provenances().get(0).facts()));
 
+    private static final BigDecimal NONE = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Collapse() {}
 
     static List<Candidate> of(Collection<Candidate> candidates) {
@@ -34,25 +36,25 @@ final class Collapse {
         List<Provenance> all = new ArrayList<>(first.provenances());
         all.addAll(next.provenances());
         Decision.Order o = first.order();
+        Decision.Order stop = distance(next).compareTo(distance(first)) < 0 ? next.order() : o;
         Decision.Order tighter = new Decision.Order(
                 o.role(),
                 o.ordType(),
                 o.quantity(),
                 o.limitPx(),
                 o.timeInForce(),
-                tighter(first, next),
-                o.trailingRatio(),
+                stop.stopPx(),
+                stop.trailingRatio(),
                 o.takeProfitPx());
         return first.with(tighter, all);
     }
 
-    private static Optional<Price> tighter(Candidate first, Candidate next) {
-        Optional<Price> one = first.order().stopPx();
-        Optional<Price> other = next.order().stopPx();
-        if (one.isEmpty() || other.isEmpty()) {
-            return one;
-        }
-        boolean nextIsTighter = one.get().compareTo(other.get()) * first.side().sign() < 0;
-        return nextIsTighter ? other : one;
+    /** How far the stop is from the reference price at first; no stop is as far as can be. */
+    private static BigDecimal distance(Candidate c) {
+        BigDecimal reference = c.mark().price().value();
+        Optional<BigDecimal> fixed =
+                c.order().stopPx().map(px -> reference.subtract(px.value()).abs());
+        return fixed.or(() -> c.order().trailingRatio().map(reference::multiply))
+                .orElse(NONE);
     }
 }

@@ -5,21 +5,18 @@ import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.Break;
 import io.drover.journal.JournalRecord.CashKind;
 import io.drover.journal.JournalRecord.CycleOutcome;
-import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
+import io.drover.model.Mode;
 import io.drover.model.Money;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
-import io.drover.order.BrokerSnapshot;
 import io.drover.order.ExecutionReport;
 import io.drover.port.JournalException;
 import io.drover.port.RuleEvaluator;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * The engine of one account. All methods belong to its owner thread. A start folds the journal and reconciles with the
@@ -30,20 +27,27 @@ public final class Engine {
     private final EngineParts parts;
     private final Ledger ledger;
     private final OrderDesk desk;
+    private final ExitPlans exits;
     private final StateChanges states;
+    private final Hearing hearing;
+    private final Agreement agreement;
     private final CycleRunner runner;
-    private final Queue<ExecutionReport> inbox = new ArrayDeque<>();
+    private boolean began;
     private boolean started;
     private boolean busy;
+    private boolean answered;
 
     public Engine(EngineSettings settings, EngineParts parts, RuleEvaluator evaluator) {
         this.settings = settings;
         this.parts = parts;
         EngineState state = new EngineState(parts.instruments(), settings.currency());
         this.ledger = new Ledger(parts.journal(), parts.clock(), state);
-        this.desk = new OrderDesk(settings, parts, ledger);
-        this.states = new StateChanges(ledger);
-        this.runner = new CycleRunner(settings, parts, ledger, desk, evaluator);
+        this.desk = new OrderDesk(settings, parts, ledger, r -> parts.owner().execute(() -> answered(r)));
+        this.exits = new ExitPlans(parts, ledger, desk);
+        this.states = new StateChanges(ledger, settings.states());
+        this.hearing = new Hearing(ledger, states);
+        this.agreement = new Agreement(parts, ledger, states);
+        this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
         parts.instruments().values().forEach(i -> {
             if (!i.currency().equals(settings.currency())) {
                 throw new IllegalArgumentException(
@@ -55,10 +59,21 @@ public final class Engine {
         parts.broker().onReport(report -> parts.owner().execute(() -> heard(report)));
     }
 
-    /** Folds the journal, opens a new epoch and reconciles. Differences that are left halt the account. */
+    /**
+     * Folds the journal, opens a new epoch and reconciles. Nothing is sent before that; intents of an earlier run that
+     * were not sent are abandoned.
+     *
+     * @return differences from the broker's books that are left; they lower the trading state
+     * @throws JournalException when the journal cannot be read or written
+     * @throws io.drover.port.BrokerUnavailableException when the broker cannot be read
+     */
     public List<Break> start() {
-        boolean first = ledger.isEmpty();
+        if (began) {
+            throw new IllegalStateException("an engine starts once.\nMaybe make a new one.");
+        }
+        began = true;
         ledger.replay();
+        boolean unclean = state().endedUncleanly();
         ledger.write(new JournalRecord.RunStarted(
                 state().epoch() + 1,
                 settings.mode(),
@@ -67,22 +82,28 @@ public final class Engine {
                 settings.build(),
                 runner.ruleSet().hash(),
                 settings.configHash()));
-        if (first) {
-            BrokerSnapshot opening = parts.broker().snapshot(Instant.EPOCH);
-            cash(CashKind.DEPOSIT, Optional.empty(), opening.cash(), "opening balance");
+        if (!state().isFunded()) {
+            Money opening = parts.broker().snapshot(Instant.EPOCH).cash();
+            cash(CashKind.DEPOSIT, Optional.empty(), opening, "opening balance");
         }
+        if (unclean && settings.mode() == Mode.LIVE) {
+            states.lower(
+                    "unclean-exit", Scope.ACCOUNT, TradingState.HALTED, "the last run did not end in order", false);
+        }
+        agreement.abandonUnsent();
         List<Break> breaks = reconcile();
         started = true;
+        checkKillSwitch();
         settle();
         return breaks;
     }
 
-    /** Compares our books with the broker's; a difference halts the account. */
+    /**
+     * Compares our books with the broker's. The first difference reduces its instrument, or the account where it is about
+     * none; when differences are found again while one is unresolved, the account is halted.
+     */
     public List<Break> reconcile() {
-        List<Break> breaks = new Reconciliation(ledger, parts.broker()).run();
-        if (!breaks.isEmpty()) {
-            states.lower("reconciliation", Scope.ACCOUNT, TradingState.HALTED, breaks.toString(), false);
-        }
+        List<Break> breaks = agreement.reconcile();
         ledger.sync();
         return breaks;
     }
@@ -97,15 +118,19 @@ public final class Engine {
             throw new IllegalStateException("no cycle before the engine has started.");
         }
         settle();
-        checkKillSwitch();
         boolean done = state().lastScheduled(schedule.name())
                 .filter(last -> !scheduledAt.isAfter(last))
                 .isPresent();
-        if (done || state().tradingStates().account() == TradingState.KILLED) {
+        if (done || failure().isPresent()) {
             return CycleOutcome.SKIPPED;
         }
         busy = true;
         try {
+            checkKillSwitch();
+            if (state().tradingStates().account() == TradingState.KILLED) {
+                return CycleOutcome.SKIPPED;
+            }
+            agreement.beforeCycle();
             return runner.run(schedule, scheduledAt);
         } catch (JournalException e) {
             halt(e);
@@ -118,23 +143,14 @@ public final class Engine {
 
     /** The trigger of a scheduled time was missed; nothing is made up. */
     public void skipped(Schedule schedule, Instant scheduledAt) {
-        ledger.write(new JournalRecord.Cycle(
-                state().cycles() + 1,
-                schedule.name(),
-                scheduledAt,
-                state().previousCycle(schedule.name()),
-                runner.ruleSet().hash(),
-                CycleOutcome.SKIPPED,
-                new io.drover.decision.Snapshot(List.of()),
-                new io.drover.decision.Asked(List.of(), List.of(), 0),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        runner.skipped(schedule, scheduledAt);
     }
 
     /** From the next cycle on these rules decide; between two cycles only. */
     public void activate(RuleEvaluator evaluator) {
+        if (busy) {
+            throw new IllegalStateException("rules change between two cycles only.");
+        }
         runner.use(evaluator);
         ledger.write(new JournalRecord.RuleSetActivated(evaluator.ruleSet().hash()));
     }
@@ -146,15 +162,46 @@ public final class Engine {
     /** A person lowers the state. */
     public void lower(Scope scope, TradingState to, String reason, String operator) {
         String by = "operator:" + operator;
-        states.lower(String.join("|", by, scope.toString(), to.name()), scope, to, Optional.empty(), reason, by, false);
+        String id = String.join("|", by, scope.toString(), to.name());
+        states.lower(new JournalRecord.StateLowered(id, scope, to, Optional.empty(), reason, by, false));
         desk.cancelEntries(reason);
         settle();
     }
 
-    /** A person ends a cause and so acknowledges the limit behind it. */
+    /**
+     * A person ends a cause and so acknowledges the limit behind it. What killed trading ends only in a later run, and
+     * leaves the account halted.
+     *
+     * @throws IllegalArgumentException when no such cause is in force, or reason or operator is blank
+     * @throws IllegalStateException when trading was killed in this run
+     */
     public void raise(String causeId, String reason, String operator) {
+        Cause cause = state().tradingStates()
+                .find(causeId)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no cause %s is in force, only %s.\nMaybe copy one of those."
+                                .formatted(
+                                        causeId,
+                                        state().tradingStates().causes().stream()
+                                                .map(Cause::id)
+                                                .toList())));
+        if (reason.isBlank() || operator.isBlank()) {
+            throw new IllegalArgumentException(
+                    "resuming %s needs a reason (%s) and a name (%s).".formatted(causeId, reason, operator));
+        }
+        if (cause.state() == TradingState.KILLED) {
+            raiseKilled(cause);
+        }
         states.raise(causeId, reason, "operator:" + operator);
         ledger.sync();
+    }
+
+    private void raiseKilled(Cause cause) {
+        if (cause.epoch() == state().epoch()) {
+            throw new IllegalStateException(
+                    "%s killed trading in this run.\nMaybe restart, then resume.".formatted(cause.id()));
+        }
+        states.lower("after-kill|" + cause.id(), cause.scope(), TradingState.HALTED, cause.reason(), false);
     }
 
     /** Cash moved without a trade. */
@@ -178,16 +225,29 @@ public final class Engine {
         return ledger.state();
     }
 
-    /** Why nothing more can be sent by this process: its journal failed. */
+    /** Why no order can be sent by this process any more: its journal failed, or a cycle exceeded its time budget. */
     public Optional<String> failure() {
-        return ledger.failure();
+        return desk.latched();
     }
 
     private void heard(ExecutionReport report) {
-        inbox.add(report);
-        if (started && !busy) {
+        hearing.add(report);
+        if (started) {
             settle();
         }
+    }
+
+    private void answered(JournalRecord answer) {
+        if (ledger.failure().isPresent()) {
+            return;
+        }
+        try {
+            ledger.write(answer);
+            answered = true;
+        } catch (JournalException e) {
+            halt(e);
+        }
+        settle();
     }
 
     /** Books what was heard and moves waiting exits on, until nothing more happens. */
@@ -197,13 +257,14 @@ public final class Engine {
         }
         busy = true;
         try {
-            while (!inbox.isEmpty() || desk.hasOutbound()) {
-                bookAll();
-                desk.progressExits();
+            do {
+                answered = false;
+                hearing.bookAll();
+                exits.progress();
                 if (desk.hasOutbound()) {
                     desk.dispatch();
                 }
-            }
+            } while (answered || !hearing.isEmpty() || desk.hasOutbound());
         } catch (JournalException e) {
             halt(e);
         } finally {
@@ -211,36 +272,29 @@ public final class Engine {
         }
     }
 
-    private void bookAll() {
-        for (ExecutionReport report = inbox.poll(); report != null; report = inbox.poll()) {
-            ledger.write(new JournalRecord.Execution(report, "stream"));
-            if (report.execType() == ExecType.CANCEL_REJECTED) {
-                desk.cancelRefused(report.clOrdId());
-            }
-            if (state().books().order(report.clOrdId()).isEmpty()) {
-                states.lower(
-                        "foreign-order|" + report.orderId(),
-                        Scope.ACCOUNT,
-                        TradingState.HALTED,
-                        "execution %s of an order that is not ours: %s".formatted(report.execId(), report.orderId()),
-                        false);
-            }
-        }
-    }
-
     private void checkKillSwitch() {
-        parts.killSwitch()
-                .get()
-                .ifPresent(reason -> states.lower("kill-switch", Scope.GLOBAL, TradingState.KILLED, reason, false));
+        Optional<String> kill = parts.killSwitch().get();
+        kill.ifPresent(reason -> {
+            states.lower("kill-switch", Scope.GLOBAL, TradingState.KILLED, reason, false);
+            desk.cancelEntries(reason);
+        });
     }
 
-    /** The journal failed: one attempt to say so in it, from its reserve; nothing is sent any more in any case. */
+    /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */
     private void halt(JournalException cause) {
+        JournalRecord last = new JournalRecord.StateLowered(
+                "journal",
+                Scope.GLOBAL,
+                TradingState.HALTED,
+                Optional.empty(),
+                cause.getMessage(),
+                StateChanges.ENGINE,
+                false);
         try {
-            states.lower("journal", Scope.GLOBAL, TradingState.HALTED, cause.getMessage(), false);
-            ledger.sync();
+            ledger.lastWords(last);
         } catch (JournalException again) {
             cause.addSuppressed(again);
         }
+        desk.cancelEntriesWithoutJournal();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param intentTtl an intent older than this is not sent
  * @param duplicateWindow equal orders closer than this are duplicates
  * @param warmUpCycles unrecorded cycles on a synthetic snapshot before trading
+ * @param states which causes of a lowered trading state end without a person
  */
 public record EngineSettings(
         Mode mode,
@@ -35,4 +36,37 @@ public record EngineSettings(
         BigDecimal collarRatio,
         Duration intentTtl,
         Duration duplicateWindow,
-        int warmUpCycles) {}
+        int warmUpCycles,
+        StatePolicy states) {
+    /** With the mode's own policy for causes that end without a person. */
+    public EngineSettings(
+            Mode mode,
+            String account,
+            Currency currency,
+            String installId,
+            String build,
+            String configHash,
+            Ceilings ceilings,
+            AccountingDay accountingDay,
+            MarginSchedule margin,
+            BigDecimal collarRatio,
+            Duration intentTtl,
+            Duration duplicateWindow,
+            int warmUpCycles) {
+        this(
+                mode,
+                account,
+                currency,
+                installId,
+                build,
+                configHash,
+                ceilings,
+                accountingDay,
+                margin,
+                collarRatio,
+                intentTtl,
+                duplicateWindow,
+                warmUpCycles,
+                StatePolicy.of(mode));
+    }
+}

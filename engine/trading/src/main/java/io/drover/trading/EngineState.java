@@ -6,10 +6,11 @@ import io.drover.fact.Memo;
 import io.drover.fact.Position;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
-import io.drover.model.ExecType;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
+import io.drover.model.OrdStatus;
 import io.drover.order.ExecutionReport;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class EngineState {
     private final SortedMap<String, Memo> memos = new TreeMap<>();
     private final Map<String, Instant> completed = new HashMap<>();
     private final Map<String, Instant> lastScheduled = new HashMap<>();
+    private final CleanCycles cleanCycles = new CleanCycles();
     private final Fold fold = new Fold();
     private DayAccount day = DayAccount.NONE;
     private double lastEquity;
@@ -33,6 +35,8 @@ public final class EngineState {
     private long denials;
     private long epoch;
     private boolean running;
+    private boolean funded;
+    private Instant reconciledAt = Instant.EPOCH;
     private Instant appliedAt = Instant.EPOCH;
 
     public EngineState(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
@@ -53,6 +57,20 @@ public final class EngineState {
 
     SortedMap<String, Memo> memos() {
         return memos;
+    }
+
+    CleanCycles cleanCycles() {
+        return cleanCycles;
+    }
+
+    /** Whether the account's opening balance is known. */
+    boolean isFunded() {
+        return funded;
+    }
+
+    /** When our books were last compared with the broker's. */
+    Instant reconciledAt() {
+        return reconciledAt;
     }
 
     DayAccount day() {
@@ -105,8 +123,11 @@ public final class EngineState {
             memos.put(memo.key(), memo);
         }
         long time = cycle.scheduledAt().toEpochMilli();
-        memos.values().removeIf(m -> m.expires() != 0 && m.expires() <= time);
+        memos.values().removeIf(m -> Memos.isGone(m, time));
         cycle.snapshot().facts().forEach(this::sawFact);
+        cleanCycles.after(
+                cycle,
+                tradingStates.causes().stream().filter(Cause::passesByItself).toList());
     }
 
     private void sawFact(Fact fact) {
@@ -121,17 +142,33 @@ public final class EngineState {
     }
 
     private void executed(ExecutionReport report) {
+        boolean wasRejected = isRejected(report.clOrdId());
         boolean wasHeld = !books.holding(report.instrument()).isFlat();
         String strategy = books.holding(report.instrument()).strategy();
         if (!books.on(report)) {
             return;
         }
-        if (report.execType() == ExecType.REJECTED) {
-            activities.rejected(report.transactTime());
-        }
+        countRejection(report.clOrdId(), wasRejected);
         Holding holding = books.holding(report.instrument());
         if (wasHeld && holding.isFlat()) {
             activities.closed(strategy, holding.realizedPnl().signum() < 0);
+        }
+    }
+
+    private void submitted(JournalRecord.Submitted record) {
+        boolean wasRejected = isRejected(record.clOrdId());
+        books.submitted(record);
+        countRejection(record.clOrdId(), wasRejected);
+    }
+
+    private boolean isRejected(ClOrdId id) {
+        return books.order(id).filter(o -> o.status() == OrdStatus.REJECTED).isPresent();
+    }
+
+    /** A broker may refuse in its answer, in a report, or in both: one order counts once. */
+    private void countRejection(ClOrdId id, boolean before) {
+        if (!before && isRejected(id)) {
+            books.order(id).ifPresent(o -> activities.rejected(o.decidedAt()));
         }
     }
 
@@ -157,6 +194,8 @@ public final class EngineState {
         public Boolean runStarted(JournalRecord.RunStarted r) {
             epoch = r.epoch();
             running = true;
+            tradingStates.starting();
+            books.runBegan();
             return true;
         }
 
@@ -215,7 +254,7 @@ public final class EngineState {
 
         @Override
         public Boolean submitted(JournalRecord.Submitted r) {
-            books.submitted(r);
+            EngineState.this.submitted(r);
             return true;
         }
 
@@ -228,6 +267,7 @@ public final class EngineState {
         @Override
         public Boolean cashMoved(JournalRecord.CashMoved r) {
             books.cashMoved(r);
+            funded = true;
             return true;
         }
 
@@ -239,7 +279,7 @@ public final class EngineState {
 
         @Override
         public Boolean stateLowered(JournalRecord.StateLowered r) {
-            tradingStates.lowered(Cause.of(r, appliedAt));
+            tradingStates.lowered(Cause.of(r, appliedAt, epoch));
             return true;
         }
 
@@ -251,6 +291,8 @@ public final class EngineState {
 
         @Override
         public Boolean reconciled(JournalRecord.Reconciled r) {
+            tradingStates.reconciled();
+            reconciledAt = appliedAt;
             return true;
         }
     }

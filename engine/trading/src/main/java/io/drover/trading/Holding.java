@@ -24,6 +24,7 @@ public final class Holding {
     private Instant entryTime = Instant.EPOCH;
     private double high;
     private double low;
+    private double last;
 
     Holding(Instrument instrument) {
         this.instrument = instrument;
@@ -82,8 +83,22 @@ public final class Holding {
         return instrument.value(mark, quantity);
     }
 
+    /** The last price that a cycle saw since entry, the average entry price before the first. */
+    Price lastPrice() {
+        return last == 0 ? averagePrice() : new Price(FactNumbers.toDecimal(last));
+    }
+
+    /** What a missing price is counted as: the last one, moved against the position by the collar. */
+    Price worstPrice(BigDecimal collarRatio) {
+        BigDecimal against = collarRatio.multiply(BigDecimal.valueOf(-quantity.signum()));
+        return lastPrice().times(BigDecimal.ONE.add(against));
+    }
+
+    /** The first owner stays it until {@link #release()}. */
     void own(String owner) {
-        strategy = owner;
+        if (strategy.isEmpty()) {
+            strategy = owner;
+        }
     }
 
     void release() {
@@ -92,6 +107,7 @@ public final class Holding {
 
     /** Extremes of the marks that cycles saw since entry. */
     void sawMark(double mark) {
+        last = mark;
         high = high == 0 ? mark : Math.max(high, mark);
         low = low == 0 ? mark : Math.min(low, mark);
     }
@@ -123,6 +139,7 @@ public final class Holding {
         double factor = FactNumbers.of(ratio);
         high = high / factor;
         low = low / factor;
+        last = last / factor;
     }
 
     private void start(Instant at) {
@@ -130,6 +147,7 @@ public final class Holding {
         realizedPnl = Money.zero(instrument.currency());
         high = 0;
         low = 0;
+        last = 0;
     }
 
     private Money close(Quantity closing, Price price) {

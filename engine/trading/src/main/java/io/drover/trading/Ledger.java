@@ -7,12 +7,12 @@ import io.drover.port.JournalException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Writes records and folds them: the only way in which the state changes. After a failed write nothing may be sent. */
+/** Writes records and folds them: the only way in which the state changes. After a failed write nothing is written. */
 final class Ledger {
     private final Journal journal;
     private final Clock clock;
     private final EngineState state;
-    private Optional<String> failure = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
 
     Ledger(Journal journal, Clock clock, EngineState state) {
         this.journal = journal;
@@ -29,14 +29,12 @@ final class Ledger {
         journal.read(1, state::apply);
     }
 
-    boolean isEmpty() {
-        return journal.lastSequence() == 0;
-    }
-
     void write(JournalRecord record) {
+        failure.ifPresent(why -> {
+            throw new JournalException(why);
+        });
         try {
-            long sequence = journal.append(record);
-            state.apply(new JournalEntry(sequence, clock.instant(), "", record));
+            apply(journal.append(record), record);
         } catch (JournalException e) {
             failure = Optional.of(e.getMessage());
             throw e;
@@ -50,6 +48,22 @@ final class Ledger {
             failure = Optional.of(e.getMessage());
             throw e;
         }
+    }
+
+    /**
+     * One record after the journal has failed, from its reserve. It holds in this process even when it could not be
+     * written.
+     *
+     * @throws JournalException when it is not durable
+     */
+    void lastWords(JournalRecord record) {
+        apply(journal.lastSequence() + 1, record);
+        journal.append(record);
+        journal.sync();
+    }
+
+    private void apply(long sequence, JournalRecord record) {
+        state.apply(new JournalEntry(sequence, clock.instant(), "", record));
     }
 
     /** Why the journal can no longer be trusted. */

@@ -12,8 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Memos of one cycle: two different values for one key refuse each other, an unchanged value writes nothing. */
+/**
+ * Memos of one cycle: two different values for one key refuse each other, an equal value writes nothing and so does not
+ * prolong a memo either, unless it is to be kept for ever from now on. Of equal values the one that lasts longest is kept.
+ */
 final class Memos {
     private Memos() {}
 
@@ -22,8 +26,8 @@ final class Memos {
         Set<String> refused = new HashSet<>();
         for (Draft.Remember draft : asked) {
             Memo memo = memo(draft, at);
-            Memo other = wanted.putIfAbsent(memo.key(), memo);
-            if (other != null && !other.equals(memo)) {
+            Memo other = wanted.merge(memo.key(), memo, Memos::longer);
+            if (!sameValue(other, memo)) {
                 refused.add(memo.key());
                 findings.accept(new Finding(
                         "MEMO_CONTRADICTORY",
@@ -33,8 +37,30 @@ final class Memos {
             }
         }
         wanted.keySet().removeAll(refused);
-        wanted.values().removeIf(m -> m.equals(known.get(m.key())));
+        wanted.values().removeIf(m -> isKnown(m, known.get(m.key()), at.toEpochMilli()));
         return new ArrayList<>(wanted.values());
+    }
+
+    private static boolean isKnown(Memo wanted, @Nullable Memo known, long now) {
+        return known != null
+                && sameValue(known, wanted)
+                && !isGone(known, now)
+                && (known.expires() == 0 || wanted.expires() != 0);
+    }
+
+    /** Whether a memo has expired. */
+    static boolean isGone(Memo memo, long now) {
+        return memo.expires() != 0 && memo.expires() <= now;
+    }
+
+    /** The first value, for the longest time that was asked for. */
+    private static Memo longer(Memo first, Memo next) {
+        boolean longer = first.expires() != 0 && (next.expires() == 0 || next.expires() > first.expires());
+        return longer && sameValue(first, next) ? next : first;
+    }
+
+    private static boolean sameValue(Memo one, Memo other) {
+        return Double.compare(one.number(), other.number()) == 0 && one.text().equals(other.text());
     }
 
     private static Memo memo(Draft.Remember draft, Instant at) {

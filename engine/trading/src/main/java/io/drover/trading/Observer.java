@@ -116,14 +116,14 @@ final class Observer {
     private List<Memo> memos(Instant at) {
         long time = at.toEpochMilli();
         return state.memos().values().stream()
-                .filter(m -> m.expires() == 0 || m.expires() > time)
+                .filter(m -> !Memos.isGone(m, time))
                 .toList();
     }
 
     private Position position(Holding holding, Map<InstrumentId, Mark> marks) {
         Mark mark = marks.get(holding.instrument().id());
-        Price price = mark == null ? holding.averagePrice() : mark.price();
-        double last = FactNumbers.of(price);
+        Price price = mark == null ? holding.worstPrice(settings.collarRatio()) : mark.price();
+        double last = FactNumbers.of(mark == null ? holding.lastPrice() : price);
         double cost = FactNumbers.of(holding.cost().abs().amount());
         double unrealized =
                 FactNumbers.of(holding.marketValue(price).minus(holding.cost()).amount());

@@ -34,12 +34,16 @@ public final class Order {
     private boolean held;
     private boolean cancelPending;
     private boolean replacePending;
+    private boolean closesAll;
+    private int changes;
+    private ClOrdId workingId;
     private Optional<OrdStatus> ended = Optional.empty();
     private Optional<OrderId> orderId = Optional.empty();
     private String text = "";
 
     private Order(OrderRequest request, String decision, String strategy, Instant decidedAt, Instant goodUntil) {
         this.request = request;
+        this.workingId = request.clOrdId();
         this.decision = decision;
         this.strategy = strategy;
         this.decidedAt = decidedAt;
@@ -64,6 +68,11 @@ public final class Order {
 
     public ClOrdId clOrdId() {
         return request.clOrdId();
+    }
+
+    /** The id under which the broker works it: another one after a replacement. */
+    ClOrdId workingId() {
+        return workingId;
     }
 
     /** Ordinal of the decision that made it, "" when a person or the engine did. */
@@ -99,6 +108,26 @@ public final class Order {
     /** Whether its bytes may have left. */
     public boolean isSent() {
         return sending;
+    }
+
+    /** Whether a cancel or a replacement is under way. */
+    boolean isChanging() {
+        return cancelPending || replacePending;
+    }
+
+    /** How many cancels and replacements were asked for so far. */
+    int changes() {
+        return changes;
+    }
+
+    /** An exit that was decided for all that was held. */
+    boolean closesAll() {
+        return closesAll;
+    }
+
+    /** Whether the broker has shown that it knows the order. */
+    boolean isAcknowledged() {
+        return acknowledged;
     }
 
     /** A protective leg whose entry has not filled yet. */
@@ -172,11 +201,17 @@ public final class Order {
                 });
     }
 
+    void closesAll(boolean all) {
+        closesAll = all;
+    }
+
     void cancelRequested() {
+        changes++;
         cancelPending = true;
     }
 
     void replaceRequested() {
+        changes++;
         replacePending = true;
     }
 
@@ -185,10 +220,20 @@ public final class Order {
         replacePending = false;
     }
 
-    /** Found missing or unanswered when the engine started. */
-    void unknown(String reason) {
-        unknown = true;
+    /** A cancel or a replacement that nobody answered: what became of the order is unknown, and it may be asked again. */
+    void changeUnknown(String reason) {
+        changeRefused();
+        unknown = ended.isEmpty();
         text = reason;
+    }
+
+    /** A run began: what the one before sent and got no answer to is unknown. */
+    void runBegan() {
+        if (sending && !acknowledged) {
+            unknown = true;
+            text = "sent in an earlier run, not answered";
+        }
+        changeRefused();
     }
 
     /** Never sent. */
@@ -213,6 +258,7 @@ public final class Order {
             case REJECTED -> end(OrdStatus.REJECTED, report.text());
             case REPLACED -> {
                 request = request.withQty(report.orderQty());
+                workingId = report.clOrdId();
                 replacePending = false;
             }
             case TRADE, TRADE_CORRECT, TRADE_CANCEL -> {}

@@ -3,39 +3,59 @@ package io.drover.trading;
 import io.drover.decision.Decision;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
-import io.drover.model.InstrumentId;
 import io.drover.model.OrderRole;
 import io.drover.model.Quantity;
 import io.drover.order.CancelRequest;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
+import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Writes intents and sends them: every order is durable before its first byte leaves, each is sent once, and an exit
- * waits until the protective and entry orders of its instrument have ended.
+ * Writes intents and sends them: every order is durable before its first byte leaves and is sent at most once. Each order
+ * is asked to cancel at most once a cycle.
  */
 final class OrderDesk {
     private final EngineSettings settings;
     private final EngineParts parts;
     private final Ledger ledger;
+    private final Consumer<JournalRecord> answers;
     private final List<Runnable> outbox = new ArrayList<>();
-    private final Map<ClOrdId, Integer> attempts = new HashMap<>();
+    private final Set<ClOrdId> asked = new HashSet<>();
+    private volatile Optional<String> latch = Optional.empty();
 
-    OrderDesk(EngineSettings settings, EngineParts parts, Ledger ledger) {
+    /** What brokers answer goes to {@code answers}, on the thread of the broker call. */
+    OrderDesk(EngineSettings settings, EngineParts parts, Ledger ledger, Consumer<JournalRecord> answers) {
         this.settings = settings;
         this.parts = parts;
         this.ledger = ledger;
+        this.answers = answers;
     }
 
-    /** Writes the intent of an accepted decision. */
+    /** Orders whose cancel was refused or is unanswered may be asked again. */
+    void cycleBegins() {
+        asked.clear();
+    }
+
+    /** From now on no order leaves this process; cancels do. */
+    void latch(String reason) {
+        latch = Optional.of(reason);
+    }
+
+    /** Why no order leaves this process any more. */
+    Optional<String> latched() {
+        return ledger.failure().or(() -> latch);
+    }
+
+    /** Writes the intent of an accepted decision; an entry also goes to the outbox, an exit may have to wait. */
     void intend(Candidate c, Decision decision, JournalRecord.Cycle cycle) {
         String key = String.join(
                 "|",
@@ -61,13 +81,14 @@ final class OrderDesk {
                 Optional.empty(),
                 protection(order, key));
         intend(request, decision.ordinal(), c.strategy(), cycle.scheduledAt());
+        if (request.role() == OrderRole.ENTRY) {
+            send(request);
+        }
     }
 
-    private void intend(OrderRequest request, String decision, String strategy, Instant at) {
+    /** Writes an intent, good from the given time on. */
+    void intend(OrderRequest request, String decision, String strategy, Instant at) {
         ledger.write(new JournalRecord.Intent(decision, strategy, request, at, at.plus(settings.intentTtl())));
-        if (request.role() == OrderRole.ENTRY) {
-            enqueue(request);
-        }
     }
 
     private Protection protection(Decision.Order order, String key) {
@@ -80,26 +101,62 @@ final class OrderDesk {
                 order.takeProfitPx());
     }
 
-    /** Writes the wish to cancel a working order, unless one is already under way. */
+    /** Puts an intended order into the outbox. */
+    void send(OrderRequest request) {
+        ledger.write(new JournalRecord.Sending(request.clOrdId(), ledger.state().epoch()));
+        Instant goodUntil = ledger.state()
+                .books()
+                .order(request.clOrdId())
+                .map(Order::goodUntil)
+                .orElse(Instant.MIN);
+        outbox.add(() -> sendOrder(request, goodUntil));
+    }
+
+    /** An intent that will not be sent. */
+    void abandon(Order order, String code, String text) {
+        ledger.write(new JournalRecord.Abandoned(order.clOrdId(), code, text));
+    }
+
+    /** Cancels a working order, unless that is under way; one that was never sent just ends. */
     void cancel(Order order, String reason) {
-        if (order.isWorking() && order.isSent() && attempts.getOrDefault(order.clOrdId(), 0) == 0) {
-            int attempt = attempts.merge(order.clOrdId(), 1, Integer::sum);
+        if (!order.isSent() && order.isWorking()) {
+            abandon(order, "CANCELLED", "reason=" + reason);
+        } else if (mayChange(order)) {
             CancelRequest request = new CancelRequest(
-                    parts.ids().idOf(order.clOrdId().value(), "cancel-" + attempt),
-                    order.clOrdId(),
+                    parts.ids().idOf(order.clOrdId().value(), "cancel-" + (order.changes() + 1)),
+                    order.workingId(),
                     order.request().instrument());
             ledger.write(new JournalRecord.CancelIntent(request, reason));
-            outbox.add(() -> send(request.clOrdId(), () -> parts.broker().cancel(request)));
+            outbox.add(() -> answer(request.clOrdId(), () -> parts.broker().cancel(request)));
         }
     }
 
-    /** Forgets that a cancel is under way: it was refused, and may be tried again. */
-    void cancelRefused(ClOrdId id) {
-        ledger.state().books().order(id).ifPresent(o -> attempts.computeIfPresent(o.clOrdId(), (k, n) -> 0));
+    /** Changes the quantity of a working order; where that cannot be asked for it is cancelled. */
+    void resize(Order order, Quantity orderQty, String reason) {
+        if (!parts.broker().capabilities().replace()) {
+            cancel(order, reason);
+        } else if (mayChange(order)) {
+            ReplaceRequest request = new ReplaceRequest(
+                    parts.ids().idOf(order.clOrdId().value(), "replace-" + (order.changes() + 1)),
+                    order.workingId(),
+                    order.request().instrument(),
+                    orderQty,
+                    order.request().limitPx(),
+                    order.request().stopPx());
+            ledger.write(new JournalRecord.ReplaceIntent(request, reason));
+            outbox.add(() -> answer(request.clOrdId(), () -> parts.broker().replace(request)));
+        }
     }
 
-    /** Cancels everything that would make a position larger. */
+    private boolean mayChange(Order order) {
+        return order.isWorking() && !order.isChanging() && asked.add(order.clOrdId());
+    }
+
+    /** Cancels every working entry whose trading state allows no entries. */
     void cancelEntries(String reason) {
+        if (!ledger.state().books().hasOpenOrders()) {
+            return;
+        }
         for (Order order : ledger.state().books().openOrders()) {
             var effective = ledger.state()
                     .tradingStates()
@@ -110,68 +167,18 @@ final class OrderDesk {
         }
     }
 
-    /** Moves every waiting exit on: cancels what stands in its way, or sends what is still to be closed. */
-    void progressExits() {
-        for (Order exit : ledger.state().books().openOrders()) {
-            if (exit.is(OrderRole.EXIT) && !exit.isSent()) {
-                progress(exit);
+    /** The journal is gone: asks the broker to cancel working entries, which can only lower the risk. */
+    void cancelEntriesWithoutJournal() {
+        for (Order order : ledger.state().books().openOrders()) {
+            if (order.is(OrderRole.ENTRY) && order.isSent()) {
+                CancelRequest request = new CancelRequest(
+                        parts.ids().idOf(order.clOrdId().value(), "cancel-latched"),
+                        order.workingId(),
+                        order.request().instrument());
+                parts.io().execute(() -> parts.broker().cancel(request));
             }
         }
-    }
-
-    private void progress(Order exit) {
-        List<Order> inTheWay = inTheWay(exit.request().instrument());
-        if (!inTheWay.isEmpty()) {
-            inTheWay.forEach(o -> cancel(o, "exit " + exit.decision()));
-            return;
-        }
-        Quantity held = ledger.state()
-                .books()
-                .holding(exit.request().instrument())
-                .quantity()
-                .abs();
-        Quantity left = exit.request().orderQty().min(held);
-        if (left.isZero()) {
-            ledger.write(new JournalRecord.Abandoned(exit.clOrdId(), "EXIT_NOT_NEEDED", "held=0"));
-        } else if (left.equals(exit.request().orderQty())) {
-            enqueue(exit.request());
-        } else {
-            resize(exit, left);
-        }
-    }
-
-    /** Part of the position was closed meanwhile: a new intent for the rest. */
-    private void resize(Order exit, Quantity left) {
-        ledger.write(new JournalRecord.Abandoned(exit.clOrdId(), "EXIT_RESIZED", "held=" + left));
-        OrderRequest r = exit.request();
-        OrderRequest rest = new OrderRequest(
-                parts.ids().idOf(exit.clOrdId().value(), "resized"),
-                r.instrument(),
-                r.role(),
-                r.side(),
-                r.ordType(),
-                left,
-                r.limitPx(),
-                r.stopPx(),
-                r.trailingRatio(),
-                r.timeInForce(),
-                r.expireTime(),
-                r.protection());
-        ledger.write(
-                new JournalRecord.Intent(exit.decision(), exit.strategy(), rest, exit.decidedAt(), exit.goodUntil()));
-        enqueue(rest);
-    }
-
-    /** Entries and protective legs; a leg that the broker is about to activate has to be waited for. */
-    private List<Order> inTheWay(InstrumentId id) {
-        return ledger.state().books().openOrders().stream()
-                .filter(o -> o.request().instrument().equals(id) && !o.is(OrderRole.EXIT))
-                .toList();
-    }
-
-    private void enqueue(OrderRequest request) {
-        ledger.write(new JournalRecord.Sending(request.clOrdId(), ledger.state().epoch()));
-        outbox.add(() -> sendOrder(request));
+        outbox.clear();
     }
 
     boolean hasOutbound() {
@@ -180,38 +187,34 @@ final class OrderDesk {
 
     /** Makes everything written durable, then sends what waits. */
     void dispatch() {
+        sync();
+        sendAll();
+    }
+
+    /** Makes everything written durable. */
+    void sync() {
         ledger.sync();
+    }
+
+    /** Sends what waits; all of it must be durable. */
+    void sendAll() {
         List<Runnable> sending = List.copyOf(outbox);
         outbox.clear();
         sending.forEach(parts.io()::execute);
     }
 
-    /** Makes everything written durable when nothing is to be sent. */
-    void syncOnly() {
-        ledger.sync();
-    }
-
-    private void sendOrder(OrderRequest request) {
-        Optional<String> stop = ledger.failure().or(parts.killSwitch());
-        Instant goodUntil = ledger.state()
-                .books()
-                .order(request.clOrdId())
-                .map(Order::goodUntil)
-                .orElse(Instant.MAX);
+    private void sendOrder(OrderRequest request, Instant goodUntil) {
+        Optional<String> stop = latched().or(parts.killSwitch());
         if (stop.isPresent()) {
-            answer(new JournalRecord.Abandoned(request.clOrdId(), "DISPATCH_LATCHED", "reason=" + stop.get()));
-        } else if (parts.clock().instant().isAfter(goodUntil) && request.role() == OrderRole.ENTRY) {
-            answer(new JournalRecord.Abandoned(request.clOrdId(), "INTENT_TOO_OLD", "good_until=" + goodUntil));
+            answers.accept(new JournalRecord.Abandoned(request.clOrdId(), "DISPATCH_LATCHED", "reason=" + stop.get()));
+        } else if (parts.clock().instant().isAfter(goodUntil)) {
+            answers.accept(new JournalRecord.Abandoned(request.clOrdId(), "INTENT_TOO_OLD", "good_until=" + goodUntil));
         } else {
-            send(request.clOrdId(), () -> parts.broker().submit(request));
+            answer(request.clOrdId(), () -> parts.broker().submit(request));
         }
     }
 
-    private void send(ClOrdId id, Supplier<SubmitResult> call) {
-        answer(new JournalRecord.Submitted(id, call.get()));
-    }
-
-    private void answer(JournalRecord record) {
-        parts.owner().execute(() -> ledger.write(record));
+    private void answer(ClOrdId id, Supplier<SubmitResult> call) {
+        answers.accept(new JournalRecord.Submitted(id, call.get()));
     }
 }

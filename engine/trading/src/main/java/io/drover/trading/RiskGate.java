@@ -1,14 +1,17 @@
 package io.drover.trading;
 
 import io.drover.decision.Denial;
+import io.drover.fact.Account;
+import io.drover.fact.Exposure;
 import io.drover.fact.FactNumbers;
-import io.drover.model.Instrument;
-import io.drover.model.Money;
+import io.drover.model.OrderRole;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The last check before an order exists: ceilings in exact decimals that rules can tighten and never loosen. Exits pass
@@ -16,63 +19,111 @@ import java.util.List;
  */
 final class RiskGate {
     private final Ceilings ceilings;
+    private final MarginSchedule margin;
     private final Observation seen;
-    private BigDecimal cycleValue = BigDecimal.ZERO;
-    private BigDecimal gross;
+    private final BigDecimal equity;
+    private final Map<String, BigDecimal> positions = new HashMap<>();
+    private BigDecimal basket = BigDecimal.ZERO;
+    private BigDecimal gross = BigDecimal.ZERO;
+    private BigDecimal bound;
     private long orders;
+    private long working;
 
-    RiskGate(Ceilings ceilings, EngineState state, Observation seen) {
-        this.ceilings = ceilings;
+    RiskGate(EngineSettings settings, EngineState state, Observation seen) {
+        this.ceilings = settings.ceilings();
+        this.margin = settings.margin();
         this.seen = seen;
-        this.gross = seen.snapshot().all(io.drover.fact.Exposure.class).stream()
-                .filter(e -> e.scope().equals("ACCOUNT"))
-                .map(e -> FactNumbers.toDecimal(e.gross()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Account account = seen.account();
+        this.equity = FactNumbers.toDecimal(account.equity());
+        this.bound = equity.subtract(FactNumbers.toDecimal(account.buyingPower()));
+        for (Exposure e : seen.snapshot().all(Exposure.class)) {
+            if (e.scope().equals("ACCOUNT")) {
+                gross = FactNumbers.toDecimal(e.gross());
+            } else if (e.scope().equals("INSTRUMENT")) {
+                positions.put(e.name(), FactNumbers.toDecimal(e.gross()));
+            }
+        }
         this.orders = state.activities().ordersOfLastMinute(seen.at());
+        this.working = state.books().openOrders().stream()
+                .filter(o -> o.is(OrderRole.ENTRY))
+                .count();
     }
 
-    /** What stands against the candidate; when nothing does, it uses up its share of the cycle's ceilings. */
+    /** Counts a candidate into the cycle's basket; call for all that nothing else refuses, before the first check. */
+    void enter(Candidate c) {
+        if (c.isEntry()) {
+            basket = basket.add(worst(c));
+        }
+    }
+
+    /** What stands against the candidate. */
     List<Denial> check(Candidate c) {
         List<Denial> denials = new ArrayList<>();
-        Instrument instrument = c.instrument();
-        Money worst = instrument.value(c.worstPrice(), c.order().quantity()).abs();
         checkPrice(c, denials);
         atMost("GATE_QUANTITY", "order_qty", c.order().quantity().value(), ceilings.maxOrderQty(), denials);
         if (c.isEntry()) {
-            BigDecimal equity = FactNumbers.toDecimal(seen.account().equity());
-            atMost("GATE_ORDER_VALUE", "worst_value", worst.amount(), ceilings.maxOrderValue(), denials);
-            atMost(
-                    "GATE_CYCLE_VALUE",
-                    "cycle_value",
-                    cycleValue.add(worst.amount()),
-                    ceilings.maxCycleValue(),
-                    denials);
+            BigDecimal worst = worst(c);
+            atMost("GATE_ORDER_VALUE", "worst_value", worst, ceilings.maxOrderValue(), denials);
+            atMost("GATE_CYCLE_VALUE", "cycle_value", basket, ceilings.maxCycleValue(), denials);
             atMost(
                     "GATE_ORDER_RATE",
                     "orders_per_minute",
                     BigDecimal.valueOf(orders + 1),
                     BigDecimal.valueOf(ceilings.maxOrdersPerMinute()),
                     denials);
-            atMost(
-                    "GATE_GROSS_EXPOSURE",
-                    "gross",
-                    gross.add(worst.amount()),
-                    equity.multiply(ceilings.maxGrossRatio()),
-                    denials);
+            BigDecimal grossLimit = equity.multiply(ceilings.maxGrossRatio());
+            atMost("GATE_GROSS_EXPOSURE", "gross", gross.add(worst), grossLimit, denials);
             checkAge(c, denials);
-        }
-        if (denials.isEmpty()) {
-            use(c, worst);
+            checkAccount(c, worst, denials);
         }
         return denials;
     }
 
-    private void use(Candidate c, Money worst) {
+    private void checkAccount(Candidate c, BigDecimal worst, List<Denial> denials) {
+        AccountCeilings most = ceilings.account();
+        Account account = seen.account();
+        BigDecimal position =
+                positions.getOrDefault(c.symbol(), BigDecimal.ZERO).add(worst);
+        atMost(
+                "GATE_WORKING_ORDERS",
+                "working",
+                BigDecimal.valueOf(working + 1),
+                BigDecimal.valueOf(most.maxWorkingOrders()),
+                denials);
+        atMost("GATE_POSITION", "position", position, equity.multiply(most.maxPositionRatio()), denials);
+        atMost("GATE_MARGIN", "margin", bound.add(margin(c, worst)), equity.multiply(most.maxMarginRatio()), denials);
+        atMost(
+                "GATE_DAILY_LOSS",
+                "day_loss_ratio",
+                FactNumbers.toDecimal(account.dayLossRatio()),
+                most.maxDayLossRatio(),
+                denials);
+        atMost(
+                "GATE_DRAWDOWN",
+                "drawdown_ratio",
+                FactNumbers.toDecimal(account.drawdownRatio()),
+                most.maxDrawdownRatio(),
+                denials);
+    }
+
+    /** The candidate became an order: it uses up its share of the ceilings. */
+    void accept(Candidate c) {
         orders++;
         if (c.isEntry()) {
-            cycleValue = cycleValue.add(worst.amount());
-            gross = gross.add(worst.amount());
+            BigDecimal worst = worst(c);
+            working++;
+            gross = gross.add(worst);
+            bound = bound.add(margin(c, worst));
+            positions.merge(c.symbol(), worst, BigDecimal::add);
         }
+    }
+
+    private static BigDecimal worst(Candidate c) {
+        return c.instrument().value(c.worstPrice(), c.order().quantity()).abs().amount();
+    }
+
+    private BigDecimal margin(Candidate c, BigDecimal worst) {
+        return worst.multiply(margin.at(seen.at(), c.instrument().assetClass()).initialRatio());
     }
 
     private void checkPrice(Candidate c, List<Denial> denials) {

@@ -1,15 +1,12 @@
 package io.drover.trading;
 
 import io.drover.decision.Decision;
-import io.drover.decision.Denial;
 import io.drover.decision.Draft;
 import io.drover.decision.Finding;
 import io.drover.decision.Sizing;
-import io.drover.decision.StrategyRow;
 import io.drover.decision.Terms;
 import io.drover.fact.FactNumbers;
 import io.drover.model.Instrument;
-import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.OrdType;
 import io.drover.model.OrderRole;
@@ -19,9 +16,7 @@ import io.drover.model.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -30,29 +25,26 @@ import java.util.function.Consumer;
 final class Sizer {
     private final EngineSettings settings;
     private final Books books;
-    private final Map<String, StrategyRow> strategies;
+    private final StrategyRights rights;
     private final Observation seen;
     private final Consumer<Finding> findings;
 
-    Sizer(
-            EngineSettings settings,
-            Books books,
-            Map<String, StrategyRow> strategies,
-            Observation seen,
-            Consumer<Finding> findings) {
+    Sizer(EngineSettings settings, Books books, StrategyRights rights, Observation seen, Consumer<Finding> findings) {
         this.settings = settings;
         this.books = books;
-        this.strategies = strategies;
+        this.rights = rights;
         this.seen = seen;
         this.findings = findings;
     }
 
     Optional<Candidate> size(Draft.Entry draft) {
-        Optional<Mark> mark = mark(draft, draft.symbol());
-        if (mark.isEmpty()) {
+        Optional<Instrument> known = instrument(draft, draft.symbol());
+        Optional<Mark> mark = known.flatMap(i -> seen.mark(i.id()));
+        if (known.isEmpty() || mark.isEmpty()) {
+            known.ifPresent(i -> find("PRICE_MISSING", draft, "symbol=" + i.id()));
             return Optional.empty();
         }
-        Instrument instrument = books.instrument(InstrumentId.parse(draft.symbol()));
+        Instrument instrument = known.get();
         Price reference = mark.get().price();
         Quantity quantity = quantity(draft, instrument, reference);
         if (!quantity.isPositive()) {
@@ -73,17 +65,17 @@ final class Sizer {
                 offset(reference, draft.stopLossRatio(), -away, instrument),
                 decimal(draft.trailingRatio()),
                 offset(reference, draft.takeProfitRatio(), away, instrument));
-        return Optional.of(candidate(
-                draft, instrument, draft.side(), order, mark.get(), draft.terms(), entryDenials(draft, order)));
+        return Optional.of(candidate(draft, instrument, draft.side(), order, mark.get(), draft.terms()));
     }
 
     Optional<Candidate> size(Draft.Exit draft) {
-        Optional<Mark> mark = mark(draft, draft.symbol());
-        if (mark.isEmpty()) {
+        Optional<Instrument> known = instrument(draft, draft.symbol());
+        if (known.isEmpty()) {
             return Optional.empty();
         }
-        Holding holding = books.holding(InstrumentId.parse(draft.symbol()));
-        Instrument instrument = holding.instrument();
+        Instrument instrument = known.get();
+        Holding holding = books.holding(instrument.id());
+        Optional<Mark> mark = seen.mark(instrument.id()).or(() -> lastResort(holding, draft.terms()));
         Side side = holding.quantity().signum() > 0 ? Side.SELL : Side.BUY;
         Quantity held = holding.quantity().abs();
         Quantity quantity = draft.share() >= 1
@@ -92,6 +84,10 @@ final class Sizer {
                         .roundedTo(instrument.lot(), RoundingMode.DOWN);
         if (!quantity.isPositive()) {
             find("SIZE_ZERO", draft, "symbol=%s, held=%s, share=%s".formatted(draft.symbol(), held, draft.share()));
+            return Optional.empty();
+        }
+        if (mark.isEmpty()) {
+            find("PRICE_MISSING", draft, "symbol=" + draft.symbol());
             return Optional.empty();
         }
         Optional<Price> limit = limitPx(draft.terms(), side, mark.get().price(), instrument);
@@ -104,17 +100,11 @@ final class Sizer {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return Optional.of(candidate(draft, instrument, side, order, mark.get(), draft.terms(), List.of()));
+        return Optional.of(candidate(draft, instrument, side, order, mark.get(), draft.terms()));
     }
 
     private Candidate candidate(
-            Draft draft,
-            Instrument instrument,
-            Side side,
-            Decision.Order order,
-            Mark mark,
-            Terms terms,
-            List<Denial> denials) {
+            Draft draft, Instrument instrument, Side side, Decision.Order order, Mark mark, Terms terms) {
         Price worst = order.limitPx().orElseGet(() -> Collar.edge(mark.price(), side, settings.collarRatio()));
         return new Candidate(
                 draft.strategy(),
@@ -125,26 +115,25 @@ final class Sizer {
                 worst,
                 List.of(draft.provenance()),
                 terms.reason(),
-                denials);
+                List.of());
     }
 
-    private Optional<Mark> mark(Draft draft, String symbol) {
-        Optional<InstrumentId> id = known(symbol);
-        if (id.isEmpty()) {
+    private Optional<Instrument> instrument(Draft draft, String symbol) {
+        Optional<Instrument> known = books.find(symbol);
+        if (known.isEmpty()) {
             find("INSTRUMENT_UNKNOWN", draft, "symbol=" + symbol);
-            return Optional.empty();
         }
-        Optional<Mark> mark = seen.mark(id.get());
-        if (mark.isEmpty()) {
-            find("PRICE_MISSING", draft, "symbol=" + symbol);
-        }
-        return mark;
+        return known;
     }
 
-    private Optional<InstrumentId> known(String symbol) {
-        return seen.marks().keySet().stream()
-                .filter(id -> id.toString().equals(symbol))
-                .findFirst();
+    /** A market exit needs no price to leave; without one it is measured against the last price seen. */
+    private static Optional<Mark> lastResort(Holding holding, Terms terms) {
+        return holding.isFlat() || terms.limitOffsetRatio().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Mark(
+                        holding.lastPrice(),
+                        holding.entryTime(),
+                        holding.instrument().priceSource()));
     }
 
     private Quantity quantity(Draft.Entry draft, Instrument instrument, Price reference) {
@@ -160,44 +149,14 @@ final class Sizer {
                         s -> divide(FactNumbers.toDecimal(s.amount()), unitValue),
                         s -> riskUnits(draft, equity.multiply(ratio(s.ratio())), unitValue)));
         Quantity wanted = new Quantity(units).roundedTo(instrument.lot(), RoundingMode.DOWN);
-        return wanted.min(capital(draft, equity, unitValue).roundedTo(instrument.lot(), RoundingMode.DOWN));
+        BigDecimal affordable = divide(rights.capitalLeft(draft.strategy()), unitValue);
+        return wanted.min(new Quantity(affordable).roundedTo(instrument.lot(), RoundingMode.DOWN));
     }
 
     /** Units whose loss at the stop is the given amount. */
     private BigDecimal riskUnits(Draft.Entry draft, BigDecimal amount, BigDecimal unitValue) {
         double stop = draft.stopLossRatio().orElse(draft.trailingRatio().orElse(0));
         return stop <= 0 ? BigDecimal.ZERO : divide(amount, unitValue.multiply(FactNumbers.toDecimal(stop)));
-    }
-
-    /** Units that the strategy's share of capital still pays for. */
-    private Quantity capital(Draft.Entry draft, BigDecimal equity, BigDecimal unitValue) {
-        StrategyRow row = strategies.get(draft.strategy());
-        if (row == null) {
-            return Quantity.ZERO;
-        }
-        BigDecimal used = seen.snapshot().all(io.drover.fact.Exposure.class).stream()
-                .filter(e -> e.scope().equals("STRATEGY") && e.name().equals(draft.strategy()))
-                .map(e -> FactNumbers.toDecimal(e.gross()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal left = equity.multiply(ratio(row.capitalShare())).subtract(used);
-        return left.signum() <= 0 ? Quantity.ZERO : new Quantity(divide(left, unitValue));
-    }
-
-    private List<Denial> entryDenials(Draft.Entry draft, Decision.Order order) {
-        List<Denial> denials = new ArrayList<>();
-        StrategyRow row = strategies.get(draft.strategy());
-        boolean stop = order.stopPx().isPresent() || order.trailingRatio().isPresent();
-        if (row == null || !row.enabled()) {
-            denials.add(new Denial("STRATEGY_DISABLED", "strategy=" + draft.strategy()));
-        } else if (row.protectiveStop() && !stop) {
-            denials.add(new Denial("PROTECTIVE_STOP_MISSING", "strategy=" + draft.strategy()));
-        }
-        String owner = books.holding(InstrumentId.parse(draft.symbol())).strategy();
-        if (row != null && row.exclusive() && !owner.isEmpty() && !owner.equals(draft.strategy())) {
-            denials.add(new Denial(
-                    "INSTRUMENT_OWNED_BY_OTHER_STRATEGY", "symbol=%s, owner=%s".formatted(draft.symbol(), owner)));
-        }
-        return denials;
     }
 
     private static Optional<Price> limitPx(Terms terms, Side side, Price reference, Instrument instrument) {

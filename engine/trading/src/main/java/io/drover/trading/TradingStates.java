@@ -4,15 +4,30 @@ import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The causes in force; the state of anything is the worst of those that reach it. */
 public final class TradingStates {
     private final SortedMap<String, Cause> causes = new TreeMap<>();
+    private boolean starting = true;
 
     public List<Cause> causes() {
         return new ArrayList<>(causes.values());
+    }
+
+    Optional<Cause> find(String id) {
+        return Optional.ofNullable(causes.get(id));
+    }
+
+    /** A run began: nothing by rules before the first reconciliation has passed. */
+    void starting() {
+        starting = true;
+    }
+
+    void reconciled() {
+        starting = false;
     }
 
     boolean has(String id) {
@@ -34,7 +49,7 @@ public final class TradingStates {
 
     /** State for one strategy in one instrument; "" for none. */
     public TradingState of(String strategy, String symbol) {
-        TradingState worst = TradingState.ACTIVE;
+        TradingState worst = starting ? TradingState.STARTING : TradingState.ACTIVE;
         for (Cause cause : causes.values()) {
             if (reaches(cause.scope(), strategy, symbol)) {
                 worst = worst.worse(cause.state());

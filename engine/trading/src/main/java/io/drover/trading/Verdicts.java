@@ -9,8 +9,10 @@ import io.drover.fact.Proposal;
 import io.drover.model.Control;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Completeness of verdicts: for every mandatory control and every limit row that applies to a proposal exactly one
@@ -19,14 +21,23 @@ import java.util.Map;
 final class Verdicts {
     private final List<Limit> limits;
     private final Map<String, List<Measurement>> byProposal = new HashMap<>();
-    private final Map<String, Measurement.Sum> agreed = new HashMap<>();
+    private final Map<String, Double> current = new HashMap<>();
+    private final Set<String> disputed = new HashSet<>();
 
     Verdicts(List<Limit> limits, Judged judged) {
         this.limits = limits;
-        judged.measurements()
-                .forEach(m -> byProposal
-                        .computeIfAbsent(m.proposal(), k -> new ArrayList<>())
-                        .add(m));
+        for (Measurement m : judged.measurements()) {
+            byProposal.computeIfAbsent(m.proposal(), k -> new ArrayList<>()).add(m);
+            m.sum().ifPresent(s -> compare(key(m.control(), m.row(), s.key()), s.current()));
+        }
+    }
+
+    /** Under one key all must agree on what the books hold; if not, nobody knows who is right. */
+    private void compare(String key, double value) {
+        Double other = current.putIfAbsent(key, value);
+        if (other != null && Double.compare(other, value) != 0) {
+            disputed.add(key);
+        }
     }
 
     /**
@@ -95,17 +106,16 @@ final class Verdicts {
         return m.measured() <= limit.value() ? Outcome.PASS : Outcome.BREACH;
     }
 
-    /** Additive controls report sums, others do not; under one key all agree on what the books hold. */
+    /** Additive controls report undisputed sums of what they measured, others report none. */
     private boolean sumFits(Control control, Measurement m) {
-        if (m.sum().isPresent() != control.isAdditive()) {
-            return false;
+        if (m.sum().isEmpty()) {
+            return !control.isAdditive();
         }
-        return m.sum().isEmpty() || agrees(control, m, m.sum().get());
-    }
-
-    private boolean agrees(Control control, Measurement m, Measurement.Sum sum) {
-        Measurement.Sum first = agreed.putIfAbsent(key(control, m.row(), sum.key()), sum);
-        return sum.increment() >= 0 && (first == null || Double.compare(first.current(), sum.current()) == 0);
+        Measurement.Sum sum = m.sum().get();
+        return control.isAdditive()
+                && sum.increment() >= 0
+                && Double.compare(sum.current() + sum.increment(), m.measured()) == 0
+                && !disputed.contains(key(control, m.row(), sum.key()));
     }
 
     static String key(Control control, String row, String sumKey) {

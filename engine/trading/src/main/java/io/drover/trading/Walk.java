@@ -17,7 +17,7 @@ final class Walk {
     private final Map<String, Double> used = new HashMap<>();
     private final Map<String, Double> basket = new HashMap<>();
 
-    /** Adds a proposal's share of whole-basket limits; call for all that will be walked, before the first walk. */
+    /** Adds a proposal's share of whole-basket limits; call for all that will be walked, before the first is judged. */
     void enter(List<Verdicts.Measured> measured) {
         for (Verdicts.Measured m : measured) {
             if (m.verdict().control().summing() == Summing.WHOLE_BASKET) {
@@ -26,16 +26,18 @@ final class Walk {
         }
     }
 
-    /** Verdicts with everything added that was accepted before; accepts the proposal if all pass. */
-    List<Verdict> walk(List<Verdicts.Measured> measured) {
+    /** Verdicts with everything added that was accepted before. */
+    List<Verdict> judge(List<Verdicts.Measured> measured) {
         List<Verdict> verdicts = new ArrayList<>(measured.size());
         for (Verdicts.Measured m : measured) {
             verdicts.add(sum(m).stream().findFirst().map(s -> judged(m, s)).orElse(m.verdict()));
         }
-        if (verdicts.stream().allMatch(v -> v.outcome() == Outcome.PASS)) {
-            measured.forEach(m -> sum(m).forEach(s -> used.merge(key(m, s), s.increment(), Double::sum)));
-        }
         return verdicts;
+    }
+
+    /** The proposal became an order: all its increments count from now on. */
+    void accept(List<Verdicts.Measured> measured) {
+        measured.forEach(m -> sum(m).forEach(s -> used.merge(key(m, s), s.increment(), Double::sum)));
     }
 
     /** Whether nothing but additive limits can still refuse it. */
@@ -47,9 +49,6 @@ final class Walk {
 
     private Verdict judged(Verdicts.Measured m, Measurement.Sum s) {
         Verdict v = m.verdict();
-        if (v.outcome() != Outcome.PASS && v.outcome() != Outcome.BREACH) {
-            return v;
-        }
         boolean whole = v.control().summing() == Summing.WHOLE_BASKET;
         double added = whole ? basket.getOrDefault(key(m, s), 0.0) : used.getOrDefault(key(m, s), 0.0) + s.increment();
         double total = s.current() + added;

@@ -407,7 +407,7 @@ class EngineTest {
     }
 
     @Test
-    void books_that_differ_from_the_brokers_halt_the_account() {
+    void the_first_difference_reduces_its_instrument_and_the_second_halts_the_account() {
         bench.broker.books(new BrokerSnapshot(
                 "test",
                 Money.of("100000", Currency.USD),
@@ -418,8 +418,13 @@ class EngineTest {
                 EngineBench.START));
 
         var breaks = bench.engine.start();
+        TradingState account = bench.engine.state().tradingStates().account();
+        TradingState instrument = bench.engine.state().tradingStates().of("trend", AAPL);
+        bench.engine.reconcile();
 
         assertThat(breaks).hasSize(1);
+        assertThat(account).isEqualTo(TradingState.ACTIVE);
+        assertThat(instrument).isEqualTo(TradingState.REDUCING);
         assertThat(bench.engine.state().tradingStates().account()).isEqualTo(TradingState.HALTED);
     }
 

@@ -25,6 +25,7 @@ import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
 import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.Rulebook;
+import io.drover.trading.AccountCeilings;
 import io.drover.trading.AccountingDay;
 import io.drover.trading.Ceilings;
 import io.drover.trading.EngineSettings;
@@ -167,7 +168,8 @@ public final class Yardstick {
                 Integer.MAX_VALUE,
                 OUT_OF_REACH,
                 Duration.ofDays(365),
-                BigDecimal.ONE);
+                BigDecimal.ONE,
+                new AccountCeilings(Integer.MAX_VALUE, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH));
         return new EngineSettings(
                 Mode.BACKTEST,
                 "yardstick",

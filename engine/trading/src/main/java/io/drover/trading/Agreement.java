@@ -1,0 +1,71 @@
+package io.drover.trading;
+
+import io.drover.journal.JournalRecord.Break;
+import io.drover.model.OrdStatus;
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import io.drover.port.BrokerUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps our books and the broker's together: when to compare them, and what a difference does to the trading state. */
+final class Agreement {
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    private static final String MISMATCH = "mismatch|";
+
+    private final EngineParts parts;
+    private final Ledger ledger;
+    private final StateChanges states;
+
+    Agreement(EngineParts parts, Ledger ledger, StateChanges states) {
+        this.parts = parts;
+        this.ledger = ledger;
+        this.states = states;
+    }
+
+    void abandonUnsent() {
+        reconciliation().abandonUnsent();
+    }
+
+    /** Compares once. */
+    List<Break> reconcile() {
+        List<Reconciliation.Difference> found = reconciliation().run();
+        boolean again = ledger.state().tradingStates().causes().stream().anyMatch(c -> c.id().startsWith(MISMATCH));
+        for (Reconciliation.Difference d : found) {
+            String text = d.difference().toString();
+            if (again) {
+                states.lower("mismatch-again", Scope.ACCOUNT, TradingState.HALTED, text, false);
+            } else {
+                states.lower(MISMATCH + d.scope(), d.scope(), TradingState.REDUCING, text, false);
+            }
+        }
+        return found.stream().map(Reconciliation.Difference::difference).toList();
+    }
+
+    /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
+    void beforeCycle() {
+        List<Cause> ripe = states.ripe();
+        if (ripe.isEmpty() && !isTimeToAsk()) {
+            return;
+        }
+        try {
+            if (reconcile().isEmpty()) {
+                ripe.forEach(c -> states.raise(c.id(), "three clean cycles and a reconciliation", StateChanges.ENGINE));
+            }
+        } catch (BrokerUnavailableException e) {
+            states.lower("broker-unavailable", Scope.ACCOUNT, TradingState.REDUCING, e.toString(), true);
+        }
+    }
+
+    private boolean isTimeToAsk() {
+        Instant due = ledger.state().reconciledAt().plus(AGAIN_AFTER);
+        return ledger.state().books().hasOpenOrders()
+                && !due.isAfter(parts.clock().instant())
+                && ledger.state().books().openOrders().stream().anyMatch(o -> o.status() == OrdStatus.UNKNOWN);
+    }
+
+    private Reconciliation reconciliation() {
+        return new Reconciliation(ledger, parts.broker());
+    }
+}

@@ -1,0 +1,148 @@
+package io.drover.trading;
+
+import io.drover.model.ClOrdId;
+import io.drover.model.InstrumentId;
+import io.drover.model.OrderRole;
+import io.drover.model.Quantity;
+import io.drover.model.TradingState;
+import io.drover.order.OrderRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An exit while entries or protective orders work is one plan: they are cancelled, or made smaller where something stays,
+ * their final reports awaited, and what is still held is sold. A plan that began is carried through, because its stop is
+ * gone; one that has not begun ends with its time to live and with the trading state.
+ */
+final class ExitPlans {
+    private final EngineParts parts;
+    private final Ledger ledger;
+    private final OrderDesk desk;
+    private final Clock clock;
+    private final Set<ClOrdId> begun = new HashSet<>();
+
+    ExitPlans(EngineParts parts, Ledger ledger, OrderDesk desk) {
+        this.parts = parts;
+        this.ledger = ledger;
+        this.desk = desk;
+        this.clock = parts.clock();
+    }
+
+    /** Moves every waiting exit on. */
+    void progress() {
+        if (!books().hasOpenOrders()) {
+            return;
+        }
+        for (Order exit : books().openOrders()) {
+            if (exit.is(OrderRole.EXIT) && !exit.isSent()) {
+                progress(exit);
+            }
+        }
+    }
+
+    private void progress(Order exit) {
+        boolean late = clock.instant().isAfter(exit.goodUntil());
+        TradingState now = ledger.state().tradingStates().of(exit.strategy(), symbol(exit));
+        boolean running = begun.contains(exit.clOrdId());
+        if (now == TradingState.KILLED || (!running && !now.allowsExits())) {
+            desk.abandon(exit, "TRADING_" + now, "symbol=" + symbol(exit));
+        } else if (late && !running) {
+            desk.abandon(exit, "INTENT_TOO_OLD", "good_until=" + exit.goodUntil());
+        } else if (isWayClear(exit)) {
+            close(exit, late);
+        } else {
+            begun.add(exit.clOrdId());
+        }
+    }
+
+    /** Clears the way as far as possible: entries first, then protective orders. */
+    private boolean isWayClear(Order exit) {
+        String reason = "exit " + exit.decision();
+        List<Order> entries = working(exit, OrderRole.ENTRY);
+        entries.forEach(o -> desk.cancel(o, reason));
+        if (!entries.isEmpty()) {
+            return false;
+        }
+        Quantity kept = exit.closesAll()
+                ? Quantity.ZERO
+                : held(exit).minus(exit.request().orderQty());
+        boolean clear = true;
+        for (Order leg : working(exit, OrderRole.PROTECTIVE)) {
+            if (leg.leavesQty().compareTo(kept.isPositive() ? kept : Quantity.ZERO) > 0) {
+                clear = false;
+                shrink(leg, kept, reason);
+            }
+        }
+        return clear;
+    }
+
+    private void shrink(Order leg, Quantity kept, String reason) {
+        if (leg.isHeld()) {
+            return;
+        }
+        if (kept.isPositive() && leg.changes() == 0) {
+            desk.resize(leg, leg.cumQty().plus(kept), reason);
+        } else {
+            desk.cancel(leg, reason);
+        }
+    }
+
+    private void close(Order exit, boolean late) {
+        Quantity free = held(exit);
+        for (Order other : working(exit, OrderRole.EXIT)) {
+            free = other.isSent() ? free.minus(other.leavesQty()) : free;
+        }
+        Quantity left = exit.closesAll() ? free : exit.request().orderQty().min(free);
+        if (!left.isPositive()) {
+            desk.abandon(exit, "EXIT_NOT_NEEDED", "free=" + free);
+        } else if (left.equals(exit.request().orderQty()) && !late) {
+            desk.send(exit.request());
+        } else {
+            renew(exit, left, late);
+        }
+    }
+
+    /** The position changed meanwhile, or clearing the way took long: a new intent for what is to be closed now. */
+    private void renew(Order exit, Quantity left, boolean late) {
+        desk.abandon(exit, "EXIT_RENEWED", "left=" + left);
+        OrderRequest r = exit.request();
+        OrderRequest rest = new OrderRequest(
+                parts.ids().idOf(exit.clOrdId().value(), "renewed"),
+                r.instrument(),
+                r.role(),
+                r.side(),
+                r.ordType(),
+                left,
+                r.limitPx(),
+                r.stopPx(),
+                r.trailingRatio(),
+                r.timeInForce(),
+                r.expireTime(),
+                r.protection());
+        Instant at = late ? clock.instant() : exit.decidedAt();
+        desk.intend(rest, exit.decision(), exit.strategy(), at);
+        desk.send(rest);
+    }
+
+    private Quantity held(Order exit) {
+        return books().holding(exit.request().instrument()).quantity().abs();
+    }
+
+    private List<Order> working(Order exit, OrderRole role) {
+        InstrumentId id = exit.request().instrument();
+        return books().openOrders().stream()
+                .filter(o -> o != exit && o.is(role) && o.request().instrument().equals(id))
+                .toList();
+    }
+
+    private static String symbol(Order exit) {
+        return exit.request().instrument().toString();
+    }
+
+    private Books books() {
+        return ledger.state().books();
+    }
+}

@@ -1,0 +1,140 @@
+package io.drover.trading;
+
+import io.drover.decision.Finding;
+import io.drover.decision.StrategyRow;
+import io.drover.fact.DataQuality;
+import io.drover.fact.Fact;
+import io.drover.fact.MarketState;
+import io.drover.model.InstrumentId;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderRole;
+import io.drover.model.Scope;
+import io.drover.model.ScopeKind;
+import io.drover.model.TradingState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is wrong with single instruments in a cycle: stale data of what is held or working, orders that are unknown for
+ * more than a minute, positions without a stop. Each is a finding of the cycle and reduces its instrument; three
+ * instruments, or a tenth of those held, reduce the account.
+ */
+final class Troubles {
+    private static final Duration UNKNOWN_TOLERATED = Duration.ofSeconds(60);
+    private static final Duration UNPROTECTED_TOLERATED = Duration.ofSeconds(5);
+    private static final String SPREADING = "TROUBLE_SPREADS";
+    private static final String SYMBOL = "symbol=";
+    private static final int MANY = 3;
+    private static final int SHARE = 10;
+
+    private final EngineState state;
+    private final StateChanges states;
+
+    Troubles(EngineState state, StateChanges states) {
+        this.state = state;
+        this.states = states;
+    }
+
+    /** Id of the cause that a finding stands for. */
+    static String causeOf(Finding finding) {
+        return finding.code().equals(SPREADING) ? SPREADING : finding.code() + "|" + finding.text();
+    }
+
+    /** Lowers the trading state as far as this cycle's troubles demand, and tells what they are. */
+    List<Finding> look(Observation seen, Map<String, StrategyRow> strategies) {
+        List<Finding> found = new ArrayList<>();
+        if (state.books().hasOpenOrders() || !state.books().positions().isEmpty()) {
+            stale(seen, found);
+            unknown(seen.at(), found);
+            unprotected(seen.at(), strategies, found);
+        }
+        for (Finding f : found) {
+            boolean passes = !f.code().equals("ORDER_UNKNOWN");
+            Scope scope = Scope.instrument(f.text().substring(SYMBOL.length()));
+            states.lower(causeOf(f), scope, TradingState.REDUCING, causeOf(f), passes);
+        }
+        spreading().ifPresent(f -> {
+            found.add(f);
+            states.lower(causeOf(f), Scope.ACCOUNT, TradingState.REDUCING, f.text(), true);
+        });
+        return found;
+    }
+
+    private void stale(Observation seen, List<Finding> found) {
+        Set<String> mine = new TreeSet<>();
+        state.books().positions().forEach(h -> mine.add(h.instrument().id().toString()));
+        state.books()
+                .openOrders()
+                .forEach(o -> mine.add(o.request().instrument().toString()));
+        Set<String> stale = new TreeSet<>();
+        Set<String> open = new HashSet<>();
+        for (Fact fact : seen.snapshot().facts()) {
+            if (fact instanceof DataQuality quality && quality.stale()) {
+                stale.add(quality.symbol());
+            } else if (fact instanceof MarketState market && market.open()) {
+                open.add(market.symbol());
+            }
+        }
+        stale.stream().filter(open::contains).filter(mine::contains).forEach(s -> add(found, "DATA_STALE", s));
+    }
+
+    private void unknown(Instant now, List<Finding> found) {
+        Set<String> symbols = new TreeSet<>();
+        for (Order order : state.books().openOrders()) {
+            boolean old = order.decidedAt().plus(UNKNOWN_TOLERATED).isBefore(now);
+            if (order.status() == OrdStatus.UNKNOWN && old) {
+                symbols.add(order.request().instrument().toString());
+            }
+        }
+        symbols.forEach(s -> add(found, "ORDER_UNKNOWN", s));
+    }
+
+    private void unprotected(Instant now, Map<String, StrategyRow> strategies, List<Finding> found) {
+        for (Holding holding : state.books().positions()) {
+            StrategyRow row = strategies.get(holding.strategy());
+            boolean old = holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now);
+            if (old
+                    && row != null
+                    && row.protectiveStop()
+                    && !isCovered(holding.instrument().id())) {
+                add(found, "POSITION_UNPROTECTED", holding.instrument().id().toString());
+            }
+        }
+    }
+
+    private boolean isCovered(InstrumentId id) {
+        return state.books().openOrders().stream()
+                .anyMatch(o -> o.request().instrument().equals(id) && o.isWorking() && !o.is(OrderRole.ENTRY));
+    }
+
+    private Optional<Finding> spreading() {
+        Set<String> troubled = new TreeSet<>();
+        for (Cause cause : state.tradingStates().causes()) {
+            if (cause.by().equals(StateChanges.ENGINE) && cause.scope().kind() == ScopeKind.INSTRUMENT) {
+                troubled.add(cause.scope().key());
+            }
+        }
+        if (troubled.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Holding> held = state.books().positions();
+        long heldAndTroubled = held.stream()
+                .filter(h -> troubled.contains(h.instrument().id().toString()))
+                .count();
+        boolean many = troubled.size() >= MANY || (heldAndTroubled > 0 && heldAndTroubled * SHARE >= held.size());
+        return many
+                ? Optional.of(new Finding(SPREADING, "", "instruments=" + String.join(",", troubled)))
+                : Optional.empty();
+    }
+
+    private static void add(List<Finding> found, String code, String symbol) {
+        found.add(new Finding(code, "", SYMBOL + symbol));
+    }
+}
