@@ -35,7 +35,7 @@ final class HtmlReport {
         out.write(Charts.html(data).markup());
         orders(data, out);
         for (Html part : new Html[] {
-            sections.denials(),
+            new DenialSection(data).html(),
             sections.states(),
             sections.attribution(),
             sections.roundTrips(),

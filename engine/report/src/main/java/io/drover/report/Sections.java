@@ -1,17 +1,8 @@
 package io.drover.report;
 
-import io.drover.decision.Denial;
-import io.drover.decision.Verdict;
-import io.drover.model.Control;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** The tables of the report. */
@@ -21,7 +12,6 @@ final class Sections {
 
     private final ReportData data;
     private final String currency;
-    private final Set<String> anchors = new HashSet<>();
 
     Sections(ReportData data) {
         this.data = data;
@@ -30,64 +20,6 @@ final class Sections {
 
     static Html section(String id, String title, Object body) {
         return Html.of("<section id=\"{}\"><h2>{}</h2>\n{}</section>\n", id, title, body);
-    }
-
-    Html denials() {
-        Map<String, List<DecisionRow>> groups = new TreeMap<>();
-        data.decisions().stream()
-                .filter(d -> !d.accepted())
-                .forEach(d -> d.denials().stream()
-                        .map(Denial::code)
-                        .distinct()
-                        .forEach(code -> groups.computeIfAbsent(code, c -> new ArrayList<>())
-                                .add(d)));
-        List<Html> tables = groups.entrySet().stream()
-                .map(group -> denialGroup(group.getKey(), group.getValue()))
-                .toList();
-        return section("denials", "Denials", tables.isEmpty() ? nothing("No proposal was denied.") : tables);
-    }
-
-    private Html denialGroup(String code, List<DecisionRow> rows) {
-        Table table = new Table("Time, UTC", "Decision", "Proposal", "Rule", "Values", "Over the limit");
-        Html list = fill(
-                table,
-                rows,
-                (t, d) -> t.row(
-                        Cells.time(d.at()),
-                        anchors.add(d.ordinal())
-                                ? Html.of("<span id=\"decision-{}\">{}</span>", d.ordinal(), d.ordinal())
-                                : d.ordinal(),
-                        Html.of("{} {} {}", d.side(), Cells.number(d.quantity()), Cells.instrument(d.symbol())),
-                        Html.of("{}<br><code>{}</code>", d.ruleNames(), sources(d)),
-                        Html.join(d.denials().stream()
-                                .filter(denial -> denial.code().equals(code))
-                                .map(denial -> Html.of("<div>{}</div>", denial.text()))
-                                .toList()),
-                        Html.join(d.verdicts().stream()
-                                .filter(v -> !v.passed() && v.control().code().equals(code))
-                                .map(this::refusal)
-                                .toList())));
-        String title = Arrays.stream(Control.values())
-                .filter(c -> c.code().equals(code))
-                .map(c -> c + " " + c.title())
-                .findFirst()
-                .orElse("");
-        return fold(Html.of("<b>{}</b> {}", code, title), rows.size(), list);
-    }
-
-    private Html refusal(DecisionRow.ControlVerdict verdict) {
-        return Html.of(
-                "<div>{} {} of {} {} {}</div>",
-                Cells.bar(verdict.utilisation(), false),
-                Cells.measure(verdict.control(), verdict.measured()),
-                Cells.measure(verdict.control(), verdict.limit()),
-                Cells.unit(verdict.control(), currency),
-                verdict.outcome() == Verdict.Outcome.BREACH ? verdict.row() : verdict.outcome() + " " + verdict.row());
-    }
-
-    private static String sources(DecisionRow decision) {
-        return String.join(
-                ", ", decision.rules().stream().map(DecisionRow.Rule::source).toList());
     }
 
     Html states() {
@@ -268,7 +200,7 @@ final class Sections {
         return section("ledger", "Cash and splits", list);
     }
 
-    private static <T> Html fill(Table table, List<T> rows, BiConsumer<Table, T> each) {
+    static <T> Html fill(Table table, List<T> rows, BiConsumer<Table, T> each) {
         rows.stream().limit(MOST_ROWS).forEach(row -> each.accept(table, row));
         return Html.of(
                 "{}{}",
