@@ -28,7 +28,7 @@ final class Matcher {
 
     /** All working orders of the line meet one price. */
     void meet(Line line, Touch touch) {
-        expire(line, touch.at());
+        expire(line, touch.at(), touch.at());
         for (SimOrder order : List.copyOf(line.working)) {
             if (order.isOpen()) {
                 meet(line, order, touch);
@@ -99,6 +99,7 @@ final class Matcher {
 
     /** All working orders of the line meet a closed bar; its close is met separately. */
     void sweep(Line line, BarRange bar, Instant end) {
+        expire(line, end.minusNanos(1), end);
         List<SimOrder> before = List.copyOf(line.working);
         for (SimOrder order : before) {
             if (order.isOpen() && order.sawOpen && order.isStop()) {
@@ -178,11 +179,17 @@ final class Matcher {
         };
     }
 
-    /** Orders that are good till a time end when the market is first heard of after it. */
-    void expire(Line line, Instant at) {
+    /**
+     * Orders that are good till a time end when the market is first heard of after it; inside a bar that time passes
+     * before the bar's range counts.
+     */
+    private void expire(Line line, Instant passed, Instant at) {
         for (SimOrder order : List.copyOf(line.working)) {
             boolean over = order.isOpen()
-                    && order.request.expireTime().filter(t -> !t.isAfter(at)).isPresent();
+                    && order.request
+                            .expireTime()
+                            .filter(t -> !t.isAfter(passed))
+                            .isPresent();
             if (over) {
                 execution.close(order, OrdStatus.EXPIRED, at, "expireTime reached");
             }

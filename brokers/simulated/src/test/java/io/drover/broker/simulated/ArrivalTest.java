@@ -2,6 +2,7 @@ package io.drover.broker.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.broker.contract.Orders;
 import io.drover.model.Mark;
 import io.drover.model.Price;
 import io.drover.model.PriceSource;
@@ -76,6 +77,19 @@ class ArrivalTest {
         bench.bar("100 120 100 105");
 
         assertThat(bench.told()).containsExactly("TRADE 10@114 SELL FILLED leaves 0");
+    }
+
+    @Test
+    void order_whose_time_ends_inside_a_bar_does_not_fill_from_its_range_but_does_from_one_that_ends_then() {
+        bench.submit(
+                Orders.until(bench.limit(Side.BUY, 10, "95"), bench.instant().plusSeconds(59)));
+        bench.submit(
+                Orders.until(bench.limit(Side.BUY, 5, "95"), bench.instant().plusSeconds(60)));
+        bench.told();
+
+        bench.bar("100 100 90 100");
+
+        assertThat(bench.told()).containsExactly("EXPIRED BUY EXPIRED leaves 0", "TRADE 5@95 BUY FILLED leaves 0");
     }
 
     @Test
