@@ -1,0 +1,26 @@
+package io.drover.app.cli;
+
+/** What the process answers to its caller. */
+public enum ExitCode {
+    DONE(0, "done"),
+    FINDINGS(1, "findings: a failed check or scenario, defects in data, a broken journal, a run that could not go on"),
+    USAGE(2, "wrong usage"),
+    CONFIG_REFUSED(78, "configuration or rules refused");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** For help texts and docs. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,80 @@
+package io.drover.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where things lie.
+ *
+ * @param config configuration files; absent: built-in values
+ * @param rules rule files and tables
+ * @param shippedRules where guards come from when {@code rules} has none
+ * @param data everything Drover keeps
+ * @param out where reports go
+ */
+public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path data, Path out) {
+    static Folders of(Host host, Options options) {
+        Path data = host.directory().resolve(options.data().orElse(Path.of("data")));
+        Optional<Path> config = options.config().map(host.directory()::resolve).or(() -> first(host, "config"));
+        Path shipped = host.home().resolve("rules");
+        Path rules = options.rules()
+                .map(host.directory()::resolve)
+                .or(() -> first(host, "rules"))
+                .orElse(shipped);
+        Path out = options.out().map(host.directory()::resolve).orElse(data.resolve("reports"));
+        return new Folders(config.map(dir -> relative(host, dir)), rules, shipped, data, out);
+    }
+
+    /** Messages name files as people would type them. */
+    private static Path relative(Host host, Path path) {
+        boolean inside = path.normalize().startsWith(host.directory());
+        boolean isWorkingDirectory = host.directory().equals(Path.of("").toAbsolutePath());
+        return inside && isWorkingDirectory ? host.directory().relativize(path.normalize()) : path;
+    }
+
+    private static Optional<Path> first(Host host, String name) {
+        Path here = host.directory().resolve(name);
+        if (Files.isDirectory(here)) {
+            return Optional.of(here);
+        }
+        return Optional.of(host.home().resolve(name)).filter(Files::isDirectory);
+    }
+
+    public Path audit() {
+        return data.resolve("audit");
+    }
+
+    /** The half that checks signatures; it lies beside what it signed. */
+    public Path publicKey() {
+        return audit().resolve("journal-public.pem");
+    }
+
+    public Path keys() {
+        return data.resolve("keys");
+    }
+
+    public Path simulation() {
+        return data.resolve("sim");
+    }
+
+    /** Imported bars, one folder per data set. */
+    public Path market() {
+        return data.resolve("market");
+    }
+
+    /** Its appearance kills trading, whatever else is broken. */
+    public Path killFile() {
+        return data.resolve("KILL");
+    }
+
+    /** Its appearance ends a run in order. */
+    public Path stopFile() {
+        return data.resolve("STOP");
+    }
+
+    /** What the last or present run says about itself. */
+    public Path statusFile() {
+        return data.resolve("status.json");
+    }
+}

@@ -1,0 +1,32 @@
+package io.drover.app.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * The machine as a verb sees it.
+ *
+ * @param environment variables
+ * @param directory the working directory
+ * @param home the distribution: has {@code rules} and {@code config}
+ * @param samples folder of the sample data
+ * @param console where to write
+ * @param clock wall clock
+ * @param nanos monotonic nanoseconds, for durations only
+ * @param build version of the program
+ */
+public record Host(
+        Map<String, String> environment,
+        Path directory,
+        Path home,
+        Path samples,
+        Console console,
+        Clock clock,
+        LongSupplier nanos,
+        String build) {
+    public Host {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,51 @@
+package io.drover.app.cli;
+
+import io.drover.rulebook.RuleCheckException;
+import io.drover.rulebook.RuleProblem;
+import io.drover.rulebook.RuleSources;
+import io.drover.rulebook.Rulebook;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** {@code drover rules check}: everything that is wrong with a rule set. */
+@Command(name = "check", description = "checks and compiles rule files and tables; exit code 1 when something is wrong")
+final class RulesCheck extends Verb {
+    RulesCheck(Host host, Options options) {
+        super(host, options);
+    }
+
+    @Override
+    ExitCode work() {
+        RuleSources sources;
+        try {
+            sources = Rulebook.read(folders().rules(), folders().shippedRules());
+        } catch (RuleCheckException e) {
+            return report(e.problems(), "");
+        }
+        if (sources.shippedGuards()) {
+            note("guards and limits are the shipped ones: %s has no folder guard"
+                    .formatted(shown(folders().rules())));
+        }
+        return report(Rulebook.check(sources), sources.hash());
+    }
+
+    private ExitCode report(List<RuleProblem> problems, String hash) {
+        if (options().json()) {
+            say(Json.text(Map.of(
+                    "rule-set",
+                    hash,
+                    "problems",
+                    problems.stream().map(RuleProblem::toString).toList())));
+        } else {
+            problems.forEach(problem -> say(problem.toString()));
+            say(
+                    problems.isEmpty()
+                            ? "rules are fine: rule set %s in %s"
+                                    .formatted(hash, shown(folders().rules()))
+                            : "%s problems in %s"
+                                    .formatted(problems.size(), shown(folders().rules())));
+        }
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+    }
+}

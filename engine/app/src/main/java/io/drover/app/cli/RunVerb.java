@@ -1,0 +1,98 @@
+package io.drover.app.cli;
+
+import io.drover.app.config.ModeChoice;
+import io.drover.app.run.Latches;
+import io.drover.app.run.PaperRun;
+import io.drover.app.run.RunEnd;
+import io.drover.app.run.RunTerms;
+import io.drover.research.ReplaySetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code drover run}: paper trading on Quartz cycles. */
+@Command(
+        name = "run",
+        description =
+                "trades on paper; stop it with Ctrl-C, drover stop, or SIGTERM. A run that was killed continues where"
+                        + " its journal ends. A file KILL in the data directory kills trading")
+final class RunVerb extends Verb {
+    @Mixin
+    private final RunOptions run;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "times faster than recorded, at most as fast as it goes. Default: ${DEFAULT-VALUE}",
+            defaultValue = "1")
+    private BigDecimal speed = BigDecimal.ONE;
+
+    RunVerb(Host host, Options options, RunOptions run) {
+        super(host, options);
+        this.run = run;
+    }
+
+    @Override
+    ExitCode work() {
+        if (speed.signum() <= 0) {
+            throw new UsageException("--speed (%s) must be positive.\nMaybe write 100.".formatted(speed));
+        }
+        return run(speed);
+    }
+
+    ExitCode run(BigDecimal timesFaster) {
+        Trading trading = Trading.of(host(), options(), run, this::note);
+        ModeChoice mode =
+                ModeChoice.of(host().environment(), trading.config().execution().mode(), run.mode());
+        if (run.mode().filter("live"::equals).isPresent()) {
+            note("drover: --mode live is refused: " + String.join("; ", mode.reasons()));
+            return ExitCode.CONFIG_REFUSED;
+        }
+        mode.reasons().forEach(reason -> note("mode is paper: " + reason));
+        create(trading.folders().data());
+        try (var evaluator = trading.compile(host().clock())) {
+            ReplaySetup setup = trading.plan().setup(mode.mode(), evaluator, this::note);
+            RunEnd end = run(trading, setup, timesFaster);
+            Summary.print(this, trading, end.reason(), end.result());
+            return end.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+        }
+    }
+
+    private RunEnd run(Trading trading, ReplaySetup setup, BigDecimal timesFaster) {
+        Folders folders = trading.folders();
+        RunReporter reporter = new RunReporter(host(), folders, run.dataset());
+        Stores stores = new Stores(folders, setup.simulation());
+        DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
+        var schedule = trading.config().schedule();
+        PaperRun paper = new PaperRun(
+                setup,
+                new RunTerms(timesFaster, schedule.dataRefresh(), schedule.checkpoint(), schedule.dailyReport()),
+                new PaperRun.Surroundings(
+                        stores::journal,
+                        stores::broker,
+                        new Latches(folders.killFile(), folders.stopFile()),
+                        host().clock(),
+                        host().nanos(),
+                        data::look,
+                        () -> DailyReport.write(trading, this::note),
+                        reporter::progress));
+        return Shutdown.guard(() -> paper.stop("signal"), () -> {
+            RunEnd end = paper.run();
+            reporter.ended(end.reason());
+            return end;
+        });
+    }
+
+    private static void create(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.drover.app.run;
+
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import io.drover.port.Journal;
+import io.drover.port.JournalException;
+import io.drover.research.Backtest;
+import io.drover.research.Replay;
+import io.drover.research.ReplaySetup;
+import io.drover.research.ScheduledCycle;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * A paper run over recorded data, driven by Quartz. Its single worker owns the engine. The next cycle's trigger is armed
+ * when the one before is booked: nothing overlaps and nothing is skipped, however fast it goes.
+ */
+public final class PaperRun {
+    private static final Duration WATCH = Duration.ofMillis(200);
+
+    private final ReplaySetup setup;
+    private final RunTerms terms;
+    private final Surroundings around;
+    private final Replay replay;
+    private final Journal journal;
+    private final RunView view;
+    private final Pace pace;
+    private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
+    private volatile String stopReason = "";
+
+    /**
+     * What a run is given.
+     *
+     * @param journal opened on the replay's clock
+     * @param broker makes the simulated broker
+     * @param latches files by which others reach it
+     * @param wall the machine's clock, which Quartz goes by
+     * @param nanos monotonic nanoseconds, for durations only
+     * @param refresh looks whether data files have changed
+     * @param report writes the daily report
+     * @param progress told after each cycle, on the owner thread
+     */
+    public record Surroundings(
+            Function<Clock, Journal> journal,
+            Replay.BrokerFactory broker,
+            Latches latches,
+            Clock wall,
+            LongSupplier nanos,
+            Runnable refresh,
+            Runnable report,
+            Consumer<RunProgress> progress) {}
+
+    public PaperRun(ReplaySetup setup, RunTerms terms, Surroundings around) {
+        this.setup = setup;
+        this.terms = terms;
+        this.around = around;
+        this.view = new RunView(setup);
+        this.pace = new Pace(around.wall(), terms.speed());
+        JournalSource source = new JournalSource(around.journal(), view::saw);
+        this.replay = new Replay(
+                setup, new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::killed));
+        this.journal = source.journal();
+    }
+
+    /** Runs to the end of the data, until stopped, or until nothing can go on. */
+    public RunEnd run() {
+        around.latches().clearStop();
+        try (journal;
+                replay) {
+            replay.start();
+            try (QuartzOwner quartz = new QuartzOwner("drover")) {
+                for (ScheduledCycle scheduled : setup.schedules()) {
+                    quartz.job(job(scheduled), () -> cycle(quartz));
+                }
+                quartz.job("data-refresh", around.refresh());
+                quartz.job("daily-report", around.report());
+                quartz.job("checkpoint", journal::sync);
+                quartz.job("watch", this::watch);
+                Instant now = around.wall().instant();
+                quartz.every("data-refresh", terms.dataRefresh(), now.plus(terms.dataRefresh()));
+                quartz.every("checkpoint", terms.checkpoint(), now.plus(terms.checkpoint()));
+                quartz.cron("daily-report", terms.dailyReport());
+                quartz.every("watch", WATCH, now.plus(WATCH));
+                armNext(quartz);
+                quartz.start();
+                return end.join();
+            }
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            around.latches().clearStop();
+        }
+    }
+
+    /** Ends the run after the cycle that runs now; any thread. The reason is journaled. */
+    public void stop(String reason) {
+        if (stopReason.isEmpty()) {
+            stopReason = reason;
+        }
+    }
+
+    private void cycle(QuartzOwner quartz) {
+        try {
+            if (end.isDone()) {
+                return;
+            }
+            if (!asksToStop() && replay.step()) {
+                around.progress().accept(view.progress(replay));
+                armNext(quartz);
+            } else {
+                finish(stopReason.isEmpty() ? "end of data" : stopReason, true);
+            }
+        } catch (RuntimeException e) {
+            end.completeExceptionally(e);
+        }
+    }
+
+    /** Between cycles, however far apart: ends when asked to, cancels entries when killed. */
+    private void watch() {
+        try {
+            if (end.isDone()) {
+                return;
+            }
+            if (asksToStop()) {
+                finish(stopReason, true);
+            } else if (around.latches().killed().isPresent()) {
+                String reason = around.latches().killed().orElse("kill file");
+                replay.engine().lower(Scope.GLOBAL, TradingState.KILLED, reason, "kill-file");
+                finish("KILLED: " + reason, false);
+            }
+        } catch (RuntimeException e) {
+            end.completeExceptionally(e);
+        }
+    }
+
+    private boolean asksToStop() {
+        if (around.latches().stopAsked()) {
+            stop("stop command");
+        }
+        return !stopReason.isEmpty();
+    }
+
+    private void armNext(QuartzOwner quartz) {
+        Optional<String> failure = replay.engine().failure();
+        Optional<Instant> next = replay.next();
+        if (failure.isPresent()) {
+            finish("HALTED: " + failure.get(), false);
+        } else if (replay.engine().state().tradingStates().account() == TradingState.KILLED) {
+            finish("KILLED: " + replay.engine().state().tradingStates().causes(), false);
+        } else if (next.isEmpty()) {
+            finish("end of data", true);
+        } else {
+            quartz.arm(dueAt(next.get()), pace.wallTime(next.get()));
+        }
+    }
+
+    /** The first schedule that is due then; its step runs the others of that instant, too. */
+    private String dueAt(Instant time) {
+        return setup.schedules().stream()
+                .filter(s -> s.cadence().next(time.minusMillis(1)).equals(Optional.of(time)))
+                .map(PaperRun::job)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no schedule is due at " + time));
+    }
+
+    private static String job(ScheduledCycle scheduled) {
+        return "cycle-" + scheduled.schedule().name();
+    }
+
+    private void finish(String reason, boolean healthy) {
+        try {
+            replay.engine().end(reason);
+        } catch (JournalException e) {
+            end.complete(new RunEnd(reason, false, Backtest.result(replay, journal)));
+            return;
+        }
+        end.complete(new RunEnd(reason, healthy, Backtest.result(replay, journal)));
+    }
+}

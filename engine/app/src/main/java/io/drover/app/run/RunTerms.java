@@ -1,0 +1,14 @@
+package io.drover.app.run;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * How a run goes.
+ *
+ * @param speed how many times faster than recorded
+ * @param dataRefresh how often data files are looked at
+ * @param checkpoint how often the journal is synced besides each cycle's own sync
+ * @param dailyReport Quartz cron, UTC
+ */
+public record RunTerms(BigDecimal speed, Duration dataRefresh, Duration checkpoint, String dailyReport) {}

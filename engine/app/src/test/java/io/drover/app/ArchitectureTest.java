@@ -1,0 +1,130 @@
+package io.drover.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between modules and packages, over everything that the program is made of. */
+class ArchitectureTest {
+    private static final String[] MODEL = {
+        "io.drover.model..",
+        "io.drover.fact..",
+        "io.drover.decision..",
+        "io.drover.order..",
+        "io.drover.journal..",
+        "io.drover.port.."
+    };
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.drover");
+
+    @Test
+    void arrows_point_from_the_app_to_the_model_and_nowhere_else() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("model")
+                .definedBy(MODEL)
+                .layer("rulebook")
+                .definedBy("io.drover.rulebook..")
+                .layer("trading")
+                .definedBy("io.drover.trading..")
+                .layer("market")
+                .definedBy("io.drover.market..")
+                .layer("store")
+                .definedBy("io.drover.store..")
+                .layer("report")
+                .definedBy("io.drover.report..")
+                .layer("simulated")
+                .definedBy("io.drover.broker.simulated..")
+                .layer("research")
+                .definedBy("io.drover.research..")
+                .layer("app")
+                .definedBy("io.drover.app..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("research")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("rulebook")
+                .mayOnlyBeAccessedByLayers("research", "app")
+                .whereLayer("trading")
+                .mayOnlyBeAccessedByLayers("research", "app")
+                .whereLayer("market")
+                .mayOnlyBeAccessedByLayers("research", "app")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("research", "app")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("simulated")
+                .mayOnlyBeAccessedByLayers("research", "app")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rulebook: org.drools.. org.kie..",
+                "store: org.hibernate.. jakarta.persistence.. org.flywaydb.. org.h2..",
+                "app: org.quartz.. picocli.. org.jline..",
+            })
+    void a_library_stays_in_its_module(String text) {
+        String module = text.substring(0, text.indexOf(':'));
+        String[] packages = text.substring(text.indexOf(':') + 2).split(" ");
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.drover." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_model_uses_the_jdk_and_jspecify_only() {
+        classes()
+                .that()
+                .resideInAnyPackage(MODEL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(java.util.stream.Stream.concat(
+                                List.of(MODEL).stream(), List.of("java..", "org.jspecify..").stream())
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void trading_uses_no_io() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.drover.trading..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_of_the_app_have_no_cycles() {
+        slices().matching("io.drover.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void settings_know_nothing_of_what_is_configured() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.drover.app.settings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.drover.app.config..", "io.drover.app.cli..", "io.drover.app.run..")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,99 @@
+package io.drover.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.app.cli.ExitCode;
+import io.drover.app.config.ConfigFile;
+import io.drover.app.settings.Reference;
+import io.drover.model.Control;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The tables under {@code docs/} are those of the code. {@code -Dgolden.update=true} writes them anew. */
+class DocsInSyncTest {
+    private static final Path DOCS = Path.of("..", "..", "docs");
+
+    @Test
+    void configuration_reference() throws IOException {
+        String tables = Arrays.stream(ConfigFile.values())
+                .map(file -> "## %s\n\n%s".formatted(file.fileName(), table(file)))
+                .collect(Collectors.joining("\n"));
+
+        check("configuration.md", """
+                # Configuration reference
+
+                Made from the code; the files in `config/` say the same beside each key. See what is in force with
+                `drover config show --origin`. `DROVER__GATE__MAX_ORDER_VALUE=50000` in the environment replaces
+                `gate.max-order-value`; a file lacking in the directory is replaced by the built-in one.
+
+                """ + tables);
+    }
+
+    @Test
+    void controls() throws IOException {
+        String rows = Arrays.stream(Control.values())
+                .map(c -> "| %s | `%s` | %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                                c,
+                                c.code(),
+                                c.title(),
+                                words(c.unit()),
+                                words(c.severity()),
+                                words(c.applies()),
+                                c.source()))
+                .collect(Collectors.joining());
+
+        check("controls.md", """
+                # Controls
+
+                Made from the enum `Control`. A mandatory control gives a verdict on every proposal that it applies to; a
+                proposal without a passing verdict of each is denied. Limits stand in `rules/limits.csv`.
+
+                | id | code | title | unit | a breach does | applies to | source |
+                |---|---|---|---|---|---|---|
+                """ + rows);
+    }
+
+    @Test
+    void exit_codes() throws IOException {
+        String rows = Arrays.stream(ExitCode.values())
+                .map(e -> "| %s | %s |\n".formatted(e.code(), e.meaning()))
+                .collect(Collectors.joining());
+
+        check("exit-codes.md", """
+                # Exit codes
+
+                | code | meaning |
+                |---|---|
+                """ + rows);
+    }
+
+    private static String table(ConfigFile file) {
+        return "| key | default | unit | meaning |\n|---|---|---|---|\n"
+                + Reference.keys(file.settings()).stream()
+                        .map(key -> "| `%s` | %s | %s | %s |\n"
+                                .formatted(
+                                        key.path(),
+                                        key.standard().isEmpty() ? "" : "`" + key.standard() + "`",
+                                        key.unit().replace("|", "or"),
+                                        key.meaning()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void check(String name, String expected) throws IOException {
+        Path file = DOCS.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(file).content().isEqualTo(expected);
+    }
+}

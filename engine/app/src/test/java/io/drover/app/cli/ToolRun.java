@@ -1,0 +1,70 @@
+package io.drover.app.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the command line in this process and keeps what it says. */
+final class ToolRun implements Console {
+    private static final Path CHECKOUT = Path.of("..", "..").toAbsolutePath().normalize();
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
+
+    /** The time budget of a cycle is long: a busy machine must not decide a test. */
+    ToolRun(Path directory) {
+        this.directory = directory;
+        environment.put("DROVER__CYCLE__BUDGET", "PT5M");
+    }
+
+    ToolRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    int run(String... arguments) {
+        Host host = new Host(
+                environment,
+                directory,
+                CHECKOUT,
+                Path.of("target", "sample-data").toAbsolutePath(),
+                this,
+                Clock.systemUTC(),
+                System::nanoTime,
+                "test");
+        return CommandLineTool.run(host, arguments);
+    }
+
+    String said() {
+        return String.join("\n", said);
+    }
+
+    String noted() {
+        return String.join("\n", noted);
+    }
+
+    @Override
+    public void say(String line) {
+        said.add(line);
+    }
+
+    @Override
+    public void note(String line) {
+        noted.add(line);
+    }
+
+    @Override
+    public void redraw(String line) {
+        noted.add(line);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return false;
+    }
+}

@@ -1,0 +1,210 @@
+package io.drover.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drover.app.settings.ConfigException;
+import io.drover.app.settings.Reference;
+import io.drover.model.AssetClass;
+import io.drover.trading.Ceilings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigReaderTest {
+    private static final Path SHIPPED = Path.of("..", "..", "config");
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void every_key_of_execution_yaml_and_its_default_is_pinned() throws IOException {
+        Files.writeString(dir.resolve("execution.yaml"), "");
+
+        List<String> values = read(dir, Map.of()).values().stream()
+                .filter(value -> value.path().startsWith("execution."))
+                .map(value -> value.path() + "=" + value.value())
+                .toList();
+
+        assertThat(values)
+                .containsExactly(
+                        "execution.mode=paper",
+                        "execution.account=paper-1",
+                        "execution.currency=USD",
+                        "execution.initial-cash=100000",
+                        "execution.install-id=drover",
+                        "execution.accounting-day=utc-date",
+                        "execution.gate.max-order-value=100000",
+                        "execution.gate.max-order-quantity=1000000",
+                        "execution.gate.max-cycle-value=250000",
+                        "execution.gate.max-orders-per-minute=120",
+                        "execution.gate.max-gross-ratio=2",
+                        "execution.gate.max-price-age=PT96H",
+                        "execution.gate.max-price-jump-ratio=0.5",
+                        "execution.cycle.budget=PT2S",
+                        "execution.cycle.firing-limit=100000",
+                        "execution.cycle.warm-up-cycles=50",
+                        "execution.orders.collar-ratio=0.05",
+                        "execution.orders.intent-ttl=PT10S",
+                        "execution.orders.duplicate-window=PT1M",
+                        "execution.projection.user=drover",
+                        "execution.simulation.fill-convention=next-open",
+                        "execution.simulation.spread-ratio=0.0005",
+                        "execution.simulation.slippage-ratio=0.0005",
+                        "execution.simulation.fractional=false",
+                        "execution.simulation.queue-when-closed=true");
+    }
+
+    @Test
+    void every_key_of_the_other_files_is_pinned() {
+        assertThat(Reference.keys(ScheduleSettings.class))
+                .extracting(key -> "(%s, %s)".formatted(key.path(), key.standard()))
+                .containsExactly(
+                        "(cycles, )",
+                        "(cycles.NAME.every, none)",
+                        "(cycles.NAME.cron, none)",
+                        "(cycles.NAME.on-bar, none)",
+                        "(cycles.NAME.calendar, 24/7)",
+                        "(cycles.NAME.instruments, required)",
+                        "(cycles.NAME.strategies, required)",
+                        "(data-refresh, PT30M)",
+                        "(daily-report, 0 5 0 * * ?)",
+                        "(checkpoint, PT15M)");
+        assertThat(Reference.keys(InstrumentSettings.class))
+                .extracting(Reference.Key::path)
+                .containsExactly(
+                        "instruments",
+                        "instruments.NAME.asset-class",
+                        "instruments.NAME.currency",
+                        "instruments.NAME.tick",
+                        "instruments.NAME.lot",
+                        "instruments.NAME.multiplier",
+                        "instruments.NAME.sector",
+                        "instruments.NAME.calendar",
+                        "instruments.NAME.price-source",
+                        "instruments.NAME.max-price-age",
+                        "instruments.NAME.shortable");
+    }
+
+    @Test
+    void default_ceilings_are_those_of_the_engine() throws IOException {
+        Files.writeString(dir.resolve("execution.yaml"), "");
+
+        assertThat(read(dir, Map.of()).execution().gate().toCeilings()).isEqualTo(Ceilings.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_shipped_file_comments_each_of_its_keys(ConfigFile file) throws IOException {
+        String text = Files.readString(SHIPPED.resolve(file.fileName()));
+
+        assertThat(Reference.keys(file.settings())).allSatisfy(key -> {
+            String name = key.path().substring(key.path().lastIndexOf('.') + 1);
+            assertThat(text).contains(name);
+            if (!key.section() && !key.path().contains("NAME")) {
+                assertThat(comment(text, name)).contains("Unit: ").contains("Default: ");
+            }
+        });
+    }
+
+    /** The comment lines right above a key. */
+    private static String comment(String text, String key) {
+        List<String> lines = text.lines().toList();
+        int at = 0;
+        while (!lines.get(at).strip().startsWith(key + ":")
+                && !lines.get(at).strip().startsWith("# " + key + ":")) {
+            at++;
+        }
+        int from = at;
+        while (from > 0 && lines.get(from - 1).strip().startsWith("#")) {
+            from--;
+        }
+        return String.join(" ", lines.subList(from, at)).replaceAll("\\s*#\\s*", " ");
+    }
+
+    @Test
+    void without_a_directory_the_built_in_files_hold() {
+        Configuration built = ConfigReader.read(Optional.empty(), Map.of(), List.of());
+
+        assertThat(built.source()).isEqualTo("(built-in values)");
+        assertThat(built.hash()).isEqualTo(read(SHIPPED, Map.of()).hash());
+        assertThat(built.values()).extracting(value -> value.origin().source()).contains("built-in execution.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROVER__GATE__MAX_ORDER_VALUE, 5, execution.gate.max-order-value",
+        "DROVER__EXECUTION__GATE__MAX_ORDER_VALUE, 5, execution.gate.max-order-value",
+        "DROVER__ACCOUNT, other, execution.account",
+        "DROVER__DATA_REFRESH, PT1H, schedule.data-refresh",
+        "DROVER__CYCLES__BTC_5M__ON_BAR, 1m, schedule.cycles.btc-5m.on-bar",
+        "DROVER__INSTRUMENTS__BTC_USD_BITSTAMP__TICK, 0.5, instruments.instruments.BTC-USD.BITSTAMP.tick",
+        "DROVER__INDICATORS__5M__SLOW, sma(99), indicators.indicators.5m.slow",
+    })
+    void the_environment_replaces_a_value(String variable, String value, String path) {
+        Configuration changed = read(SHIPPED, Map.of(variable, value));
+
+        assertThat(changed.values())
+                .filteredOn(v -> v.path().equals(path))
+                .extracting(v -> v.value() + " # " + v.origin())
+                .containsExactly(value + " # " + variable);
+        assertThat(changed.hash()).isNotEqualTo(read(SHIPPED, Map.of()).hash());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DROVER__GATE__MAX_ODER_VALUE | 5   | DROVER__GATE__MAX_ODER_VALUE: GATE__MAX_ODER_VALUE is not a known key. Maybe write MAX_ORDER_VALUE.
+                    DROVER__NOTHING              | 5   | DROVER__NOTHING: NOTHING is not a known key. Maybe see drover config show for all keys.
+                    DROVER__GATE                 | 5   | DROVER__GATE: GATE is a section, not a key. Maybe name one of its keys, too.
+                    DROVER__GATE__MAX_ORDER_VALUE| abc | DROVER__GATE__MAX_ORDER_VALUE: gate.max-order-value (abc) must be a plain decimal number. Maybe write 25000 or 0.05: no quotes, exponents, underscores, NaN or infinity.
+                    """)
+    void a_wrong_override_is_refused(String variable, String value, String expected) {
+        assertThatThrownBy(() -> read(SHIPPED, Map.of(variable, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(expected);
+    }
+
+    @Test
+    void the_hash_tells_values_not_who_said_them() throws IOException {
+        for (ConfigFile file : ConfigFile.values()) {
+            Files.copy(SHIPPED.resolve(file.fileName()), dir.resolve(file.fileName()));
+        }
+        Files.writeString(dir.resolve("execution.yaml"), "account: paper-1\n");
+
+        assertThat(read(dir, Map.of()).hash()).isEqualTo(read(SHIPPED, Map.of()).hash());
+        assertThat(read(dir, Map.of("DROVER__ACCOUNT", "paper-1")).hash())
+                .isEqualTo(read(SHIPPED, Map.of()).hash());
+    }
+
+    @Test
+    void the_margin_rule_that_began_last_holds() throws IOException {
+        Files.writeString(dir.resolve("execution.yaml"), """
+                margin:
+                  rules:
+                    old: {from: 1934-01-01, initial-ratio: 0.9, maintenance-ratio: 0.9}
+                    regulation-t: {from: 1974-01-01, initial-ratio: 0.5, maintenance-ratio: 0.25}
+                """);
+
+        var rule = read(dir, Map.of())
+                .execution()
+                .margin()
+                .toSchedule()
+                .at(Instant.parse("2013-11-25T00:00:00Z"), AssetClass.EQUITY);
+
+        assertThat(rule.name()).isEqualTo("regulation-t");
+        assertThat(rule.initialRatio()).isEqualTo("0.5");
+    }
+
+    private static Configuration read(Path directory, Map<String, String> environment) {
+        return ConfigReader.read(Optional.of(directory), environment, List.of());
+    }
+}
