@@ -5,6 +5,7 @@ import io.drover.decision.RuleSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.kie.api.builder.KieBuilder;
 
 /**
  * A rule set after the checks of its trees and tables.
@@ -29,6 +30,24 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
         RuleSet ruleSet = new RuleSet(sources.hash(), rules(files), tables.limits(), tables.strategies());
         return new CheckedRules(
                 ruleSet, files, problems.stream().distinct().sorted().toList());
+    }
+
+    /**
+     * The same, refused at once.
+     *
+     * @throws RuleCheckException when anything is wrong
+     */
+    static CheckedRules sound(RuleSources sources) {
+        CheckedRules checked = of(sources);
+        if (!checked.problems().isEmpty()) {
+            throw new RuleCheckException(checked.problems());
+        }
+        return checked;
+    }
+
+    /** An evaluator of a compiler model; the executable one is the reference. */
+    DroolsEvaluator compile(Class<? extends KieBuilder.ProjectType> model, EvaluatorSettings settings) {
+        return new DroolsEvaluator(ruleSet, files, CompiledRules.compile(files, model), settings);
     }
 
     private static List<RuleInfo> rules(List<RuleFile> files) {

@@ -156,6 +156,12 @@ final class Conditions {
         }
         Map<String, Class<?>> inner = new LinkedHashMap<>(scope);
         element(accumulate.getInput(), inner);
+        if (accumulate.getFunctions().size() > 1) {
+            problem(
+                    pattern.getLine(),
+                    "accumulates several functions at once: the engine fires them on nothing",
+                    "write one accumulate for each function");
+        }
         accumulate.getFunctions().forEach(f -> function(f, accumulate.getLine(), inner, scope));
         Pattern.of(pattern, Pattern.Under.NOTHING).constraints().forEach(c -> constraint(c, Optional.empty(), scope));
     }

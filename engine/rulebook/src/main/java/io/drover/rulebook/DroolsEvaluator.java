@@ -4,6 +4,7 @@ import io.drover.decision.Asked;
 import io.drover.decision.Judged;
 import io.drover.decision.RuleSet;
 import io.drover.decision.Snapshot;
+import io.drover.fact.Fact;
 import io.drover.fact.Proposal;
 import io.drover.port.RuleEvaluator;
 import io.drover.port.RuleFailureException;
@@ -50,29 +51,17 @@ final class DroolsEvaluator implements RuleEvaluator {
 
     @Override
     public Asked propose(Snapshot snapshot, Set<String> named) {
-        return in(Stage.STRATEGY, new Asked(List.of(), List.of(), 0), run -> {
-            Firings firings = new Firings(rules, settings);
-            Proposing propose = new Proposing(firings, run::derive);
-            run.insert(snapshot.facts());
-            return propose.asked(run.fire(Map.of("propose", propose), filter(named), firings));
-        });
+        return asked(snapshot.facts(), filter(named));
     }
 
     @Override
     public Judged halt(Snapshot snapshot) {
-        return in(Stage.HALT, Judged.NOTHING, run -> {
-            run.insert(snapshot.facts());
-            return judged(run);
-        });
+        return judged(Stage.HALT, snapshot.facts(), List.of(), null);
     }
 
     @Override
     public Judged judge(Snapshot snapshot, List<Proposal> proposals) {
-        return in(Stage.JUDGE, Judged.NOTHING, run -> {
-            run.insert(snapshot.facts());
-            run.insert(proposals);
-            return judged(run);
-        });
+        return judged(Stage.JUDGE, snapshot.facts(), proposals, null);
     }
 
     @Override
@@ -89,10 +78,40 @@ final class DroolsEvaluator implements RuleEvaluator {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Judged judged(StageSession.Run run) {
-        Firings firings = new Firings(rules, settings);
-        Judging judging = new Judging(firings);
-        return judging.judged(run.fire(Map.of("verdict", judging, "state", judging), null, firings));
+    /** What the strategy rules of one file ask for. */
+    Asked proposeOf(String file, List<Fact> facts) {
+        return asked(facts, of(file));
+    }
+
+    /** What the guard rules of one file say. */
+    Judged judgeOf(Stage stage, String file, List<Fact> facts) {
+        return judged(stage, facts, List.of(), of(file));
+    }
+
+    private Asked asked(List<Fact> facts, @Nullable AgendaFilter filter) {
+        return in(Stage.STRATEGY, new Asked(List.of(), List.of(), 0), run -> {
+            Firings firings = new Firings(rules, settings);
+            Proposing propose = new Proposing(firings, run::derive);
+            run.insert(facts);
+            return propose.asked(run.fire(Map.of("propose", propose), filter, firings));
+        });
+    }
+
+    private Judged judged(Stage stage, List<Fact> facts, List<Proposal> proposals, @Nullable AgendaFilter filter) {
+        return in(stage, Judged.NOTHING, run -> {
+            Firings firings = new Firings(rules, settings);
+            Judging judging = new Judging(firings);
+            run.insert(facts);
+            run.insert(proposals);
+            return judging.judged(run.fire(Map.of("verdict", judging, "state", judging), filter, firings));
+        });
+    }
+
+    private AgendaFilter of(String file) {
+        return match -> {
+            RuleMeta rule = rules.get(match.getRule().getName());
+            return rule != null && rule.file().equals(file);
+        };
     }
 
     /** Rules of strategies that the schedule does not name stay silent. */

@@ -42,11 +42,6 @@ public final class Rulebook {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleEvaluator compile(RuleSources sources, EvaluatorSettings settings) {
-        CheckedRules checked = CheckedRules.of(sources);
-        if (!checked.problems().isEmpty()) {
-            throw new RuleCheckException(checked.problems());
-        }
-        CompiledRules compiled = CompiledRules.compile(checked.files(), ExecutableModelProject.class);
-        return new DroolsEvaluator(checked.ruleSet(), checked.files(), compiled, settings);
+        return CheckedRules.sound(sources).compile(ExecutableModelProject.class, settings);
     }
 }
