@@ -53,14 +53,12 @@ class SpeedTest {
         return file;
     }
 
-    @Test
-    void bars_load_at_two_thirds_of_a_million_a_cpu_second_in_64_bytes_each_and_facts_keep_up() throws IOException {
-        Path file = file();
-        double start = cpuSeconds();
-
-        BarSeries bars = BarReader.read(BarFile.of(file, ID, Timeframe.MINUTE, CALENDARS.get("24/7")))
+    private BarSeries load(Path file) {
+        return BarReader.read(BarFile.of(file, ID, Timeframe.MINUTE, CALENDARS.get("24/7")))
                 .series();
-        double loaded = cpuSeconds();
+    }
+
+    private static long facts(BarSeries bars) {
         HistoricalMarketData market = new HistoricalMarketData(
                 DataSet.builder("test").bars(bars).build(),
                 List.of(HistoricalMarketDataTest.instrument(ID, "24/7", PriceSource.BAR_CLOSE)),
@@ -75,12 +73,31 @@ class SpeedTest {
             facts += market.facts(ID, now, previous).size();
             previous = Optional.of(now);
         }
-        double read = cpuSeconds();
+        return facts;
+    }
 
-        assertThat(bars.size()).isEqualTo(BARS);
-        assertThat(facts).isEqualTo(BARS * 5L - 10 - 50);
-        assertThat(loaded - start).as("CPU seconds to load").isLessThan(1.5 * BARS / 1_000_000);
-        assertThat(read - loaded).as("CPU seconds to read").isLessThan(3.0 * BARS / 1_500_000);
+    /** The first rounds warm the machine up; coverage measurement costs too, so facts may take twice as long here. */
+    @Test
+    void a_million_bars_load_in_a_second_and_a_half_and_facts_keep_up() throws IOException {
+        Path file = file();
+        double loading = Double.MAX_VALUE;
+        double reading = Double.MAX_VALUE;
+
+        for (int round = 0; round < 3; round++) {
+            double start = cpuSeconds();
+            BarSeries bars = load(file);
+            double loaded = cpuSeconds();
+            assertThat(facts(bars)).isEqualTo(BARS * 5L - 10 - 50);
+            reading = Math.min(reading, cpuSeconds() - loaded);
+            loading = Math.min(loading, loaded - start);
+        }
+
+        assertThat(loading).as("CPU seconds to load").isLessThan(1.5 * BARS / 1_000_000);
+        assertThat(reading).as("CPU seconds to read").isLessThan(2.0 * BARS / 1_500_000);
+    }
+
+    @Test
+    void a_bar_takes_at_most_64_bytes() {
         assertThat(BarSeries.BYTES_PER_BAR).isLessThanOrEqualTo(64);
     }
 }

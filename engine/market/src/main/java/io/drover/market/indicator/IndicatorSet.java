@@ -11,7 +11,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Declared indicators, checked: names are unique in a timeframe, functions and arguments right, references known. */
+/**
+ * Declared indicators, checked: names are unique in a timeframe, functions and arguments right, references known.
+ *
+ * <p>{@code n} is a number of bars; {@code column} is open, high, low, close, volume or typical; in brackets stands what counts when
+ * it is left out.
+ *
+ * <table>
+ * <caption>Functions</caption>
+ * <tr><td>{@code sma(n, [close])}</td><td>simple average; exact for prices of up to eight decimals</td></tr>
+ * <tr><td>{@code ema wma smma(n, [close])}</td><td>exponential, weighted, Wilder's average; begun with a simple one</td></tr>
+ * <tr><td>{@code stdev(n, [close])}</td><td>standard deviation of the population</td></tr>
+ * <tr><td>{@code highest(n, [high])}, {@code lowest(n, [low])}</td><td>of n bars, this one included</td></tr>
+ * <tr><td>{@code donchian-upper donchian-middle donchian-lower([20])}</td><td>of the n bars before this one</td></tr>
+ * <tr><td>{@code bb-upper bb-middle bb-lower bb-position([20], [2])}</td><td>Bollinger bands; position 0 lower, 1 upper</td></tr>
+ * <tr><td>{@code macd macd-signal macd-histogram([12], [26], [9])}</td><td>in price</td></tr>
+ * <tr><td>{@code rsi([14], [close])}, {@code stoch-k([14], [3])}, {@code stoch-d([14], [3], [3])}</td><td>0 to 100</td></tr>
+ * <tr><td>{@code adx plus-di minus-di([14])}</td><td>0 to 100</td></tr>
+ * <tr><td>{@code williams-r([14])}</td><td>-100 to 0</td></tr>
+ * <tr><td>{@code cci([20])}</td><td>around 0</td></tr>
+ * <tr><td>{@code atr([14])}, {@code true-range}</td><td>in price</td></tr>
+ * <tr><td>{@code change-ratio(n, [close])}</td><td>change over n bars, a ratio: 0.02 is 2 %</td></tr>
+ * <tr><td>{@code roc(n, [close])}</td><td>the same in percent</td></tr>
+ * <tr><td>{@code obv}, {@code vwap}, {@code vwap(n)}</td><td>from the first bar, or over n bars</td></tr>
+ * <tr><td>{@code sign(a, b)}</td><td>of a - b, two declared names: 1, 0 or -1</td></tr>
+ * <tr><td>{@code crossSign(a, b)}</td><td>last sign before this bar that was not 0</td></tr>
+ * <tr><td>any other</td><td>a class of ta4j without its ending Indicator, e.g. {@code HMA(9)}</td></tr>
+ * </table>
+ */
 public final class IndicatorSet {
     private static final Set<String> SIGNS = Set.of("sign", "crossSign");
 

@@ -36,6 +36,8 @@ public final class DataImport {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw MarketDataException.unwritable(target, e);
+        } finally {
+            part.toFile().delete();
         }
         return reading;
     }
