@@ -19,6 +19,7 @@ import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.BrokerExecutor;
+import io.drover.port.BrokerUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,11 +34,17 @@ import java.util.function.Function;
 final class BrokerDouble implements BrokerExecutor {
     final List<OrderRequest> submitted = new ArrayList<>();
     final List<CancelRequest> cancelled = new ArrayList<>();
+    final List<ReplaceRequest> replaced = new ArrayList<>();
     private final Map<ClOrdId, OrderRequest> known = new LinkedHashMap<>();
     private Function<OrderRequest, SubmitResult> answer =
             r -> new SubmitResult.Accepted(new OrderId("o-" + r.clOrdId()));
     private Consumer<ExecutionReport> listener = r -> {};
+    private Function<CancelRequest, SubmitResult> cancelAnswer =
+            r -> new SubmitResult.Accepted(new OrderId("o-" + r.origClOrdId()));
     private BrokerSnapshot books;
+    private boolean unavailable;
+    private boolean idempotentKey = true;
+    private boolean canReplace = true;
     private int executions;
 
     BrokerDouble(String cash) {
@@ -47,6 +54,54 @@ final class BrokerDouble implements BrokerExecutor {
 
     void answer(Function<OrderRequest, SubmitResult> function) {
         answer = function;
+    }
+
+    void answerCancel(Function<CancelRequest, SubmitResult> function) {
+        cancelAnswer = function;
+    }
+
+    /** From now on it cannot be read. */
+    void unavailable(boolean is) {
+        unavailable = is;
+    }
+
+    /** Whether our ids are unique at the broker for ever. */
+    void idempotentKey(boolean is) {
+        idempotentKey = is;
+    }
+
+    void canReplace(boolean can) {
+        canReplace = can;
+    }
+
+    /** The broker's books say what ours say, except for what is open. */
+    void agreeWith(Books ours, BrokerSnapshot.BrokerOrder... orders) {
+        books = new BrokerSnapshot(
+                "test",
+                ours.cash(),
+                List.of(orders),
+                ours.positions().stream()
+                        .map(h ->
+                                new BrokerSnapshot.BrokerPosition(h.instrument().id(), h.quantity(), h.averagePrice()))
+                        .toList(),
+                List.of(),
+                books.at());
+    }
+
+    /** The same books with fills of the recent past, taken at another time. */
+    void books(Instant at, ExecutionReport... fills) {
+        books = new BrokerSnapshot("test", books.cash(), books.orders(), books.positions(), List.of(fills), at);
+    }
+
+    /** Confirms a replacement. */
+    void confirm(ReplaceRequest r, OrderRequest like) {
+        tell(
+                r.clOrdId(),
+                like.withQty(r.orderQty()),
+                ExecType.REPLACED,
+                OrdStatus.NEW,
+                Quantity.ZERO,
+                Optional.empty());
     }
 
     /** What the broker's books say when asked. */
@@ -98,7 +153,13 @@ final class BrokerDouble implements BrokerExecutor {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                EnumSet.allOf(OrdType.class), EnumSet.allOf(TimeInForce.class), true, true, false, true, true);
+                EnumSet.allOf(OrdType.class),
+                EnumSet.allOf(TimeInForce.class),
+                true,
+                canReplace,
+                false,
+                true,
+                idempotentKey);
     }
 
     @Override
@@ -116,16 +177,20 @@ final class BrokerDouble implements BrokerExecutor {
     @Override
     public SubmitResult cancel(CancelRequest request) {
         cancelled.add(request);
-        return new SubmitResult.Accepted(new OrderId("o-" + request.origClOrdId()));
+        return cancelAnswer.apply(request);
     }
 
     @Override
     public SubmitResult replace(ReplaceRequest request) {
-        return new SubmitResult.Rejected("NOT_NEEDED", "no test replaces");
+        replaced.add(request);
+        return new SubmitResult.Accepted(new OrderId("o-" + request.origClOrdId()));
     }
 
     @Override
     public BrokerSnapshot snapshot(Instant since) {
+        if (unavailable) {
+            throw new BrokerUnavailableException("no answer", new IllegalStateException("test"));
+        }
         return books;
     }
 

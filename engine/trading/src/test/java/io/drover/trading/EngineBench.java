@@ -7,14 +7,19 @@ import io.drover.fact.MarketState;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.CycleOutcome;
 import io.drover.model.AssetClass;
+import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
+import io.drover.model.ExecType;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.Mode;
+import io.drover.model.OrdStatus;
 import io.drover.model.Price;
 import io.drover.model.PriceSource;
 import io.drover.model.Quantity;
+import io.drover.model.TradingState;
+import io.drover.order.OrderRequest;
 import io.drover.port.MarketData;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -32,6 +37,7 @@ import java.util.TreeMap;
 final class EngineBench {
     static final String AAPL = "AAPL.XNAS";
     static final String MSFT = "MSFT.XNAS";
+    static final List<String> SYMBOLS = List.of(AAPL, MSFT, "IBM.XNYS", "KO.XNYS", "XOM.XNYS");
     static final Instant START = Instant.parse("2013-10-07T14:00:00Z");
 
     final ListJournal journal;
@@ -39,6 +45,7 @@ final class EngineBench {
     final ScriptedRules rules;
     final Engine engine;
     private final Map<InstrumentId, Price> prices = new HashMap<>();
+    private Set<String> stale = Set.of();
     private Optional<String> kill = Optional.empty();
     private Instant now = START;
 
@@ -46,14 +53,23 @@ final class EngineBench {
         this(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules());
     }
 
+    EngineBench(EngineSettings settings) {
+        this(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules(), settings);
+    }
+
     EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules) {
+        this(journal, broker, rules, settings());
+    }
+
+    EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules, EngineSettings settings) {
         this.journal = journal;
         this.broker = broker;
         this.rules = rules;
         price(AAPL, "100");
         price(MSFT, "50");
+        SYMBOLS.stream().skip(2).forEach(s -> price(s, "10"));
         TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
-        for (String symbol : List.of(AAPL, MSFT)) {
+        for (String symbol : SYMBOLS) {
             instruments.put(InstrumentId.parse(symbol), instrument(symbol));
         }
         EngineParts parts = new EngineParts(
@@ -67,20 +83,24 @@ final class EngineBench {
                 Runnable::run,
                 Runnable::run,
                 () -> kill);
-        engine = new Engine(settings(), parts, rules);
+        engine = new Engine(settings, parts, rules);
     }
 
     static EngineSettings settings() {
+        return settings(Mode.PAPER, Ceilings.DEFAULTS, MarginSchedule.always(MarginRule.CASH));
+    }
+
+    static EngineSettings settings(Mode mode, Ceilings ceilings, MarginSchedule margin) {
         return new EngineSettings(
-                Mode.PAPER,
+                mode,
                 "test",
                 Currency.USD,
                 "test",
                 "test",
                 "config",
-                Ceilings.DEFAULTS,
+                ceilings,
                 AccountingDay.utcDate(),
-                MarginSchedule.always(MarginRule.CASH),
+                margin,
                 new BigDecimal("0.05"),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
@@ -99,7 +119,7 @@ final class EngineBench {
                 "XNYS",
                 PriceSource.LAST_TRADE,
                 Duration.ofMinutes(5),
-                false);
+                true);
     }
 
     EngineBench started() {
@@ -109,6 +129,47 @@ final class EngineBench {
 
     void price(String symbol, String px) {
         prices.put(InstrumentId.parse(symbol), Price.of(px));
+    }
+
+    void noPrice(String symbol) {
+        prices.remove(InstrumentId.parse(symbol));
+    }
+
+    void stale(String... symbols) {
+        stale = Set.of(symbols);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    TradingState state() {
+        return engine.state().tradingStates().account();
+    }
+
+    TradingState state(String symbol) {
+        return engine.state().tradingStates().of("trend", symbol);
+    }
+
+    List<String> abandoned() {
+        return journal.all(JournalRecord.Abandoned.class).stream()
+                .map(a -> a.code())
+                .toList();
+    }
+
+    /** Buys AAPL, fills at 100, activates the protective stop at 90, and asks for nothing more. */
+    OrderRequest hold(int quantity) {
+        rules.asks(ScriptedRules.buy(AAPL, quantity));
+        started().cycle();
+        OrderRequest entry = broker.submitted.get(0);
+        broker.fill(entry.clOrdId(), entry, quantity, "100");
+        broker.tell(stop(entry), entry, ExecType.NEW, OrdStatus.NEW);
+        rules.asks();
+        return entry;
+    }
+
+    static ClOrdId stop(OrderRequest entry) {
+        return entry.protection().stopClOrdId().orElseThrow();
     }
 
     void killFile(String reason) {
@@ -127,8 +188,7 @@ final class EngineBench {
 
     CycleOutcome cycleAt(Instant at) {
         return engine.cycle(
-                new Schedule("minute", List.of(InstrumentId.parse(AAPL), InstrumentId.parse(MSFT)), Set.of("trend")),
-                at);
+                new Schedule("minute", SYMBOLS.stream().map(InstrumentId::parse).toList(), Set.of("trend")), at);
     }
 
     JournalRecord.Cycle lastCycle() {
@@ -149,7 +209,7 @@ final class EngineBench {
         @Override
         public List<Fact> facts(InstrumentId id, Instant at, Optional<Instant> previousCycle) {
             return List.of(
-                    new DataQuality(id.toString(), false, false, false, false, 0, 0),
+                    new DataQuality(id.toString(), stale.contains(id.toString()), false, false, false, 0, 0),
                     new MarketState(id.toString(), true, false, 0, 60, false));
         }
 

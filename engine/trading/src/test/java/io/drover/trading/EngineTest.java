@@ -228,7 +228,7 @@ class EngineTest {
 
     @Test
     void exits_pass_while_reducing_and_stop_while_halted() {
-        hold(10);
+        bench.hold(10);
         bench.rules.asks(exit(AAPL));
         bench.engine.lower(Scope.ACCOUNT, TradingState.HALTED, "test", "ann");
         bench.cycle();
@@ -255,7 +255,7 @@ class EngineTest {
 
     @Test
     void an_exit_waits_until_the_protective_stop_is_gone_and_then_takes_what_is_left() {
-        OrderRequest entry = hold(10);
+        OrderRequest entry = bench.hold(10);
         bench.rules.asks(exit(AAPL));
         bench.cycle();
         int beforeCancel = bench.broker.submitted.size();
@@ -273,7 +273,7 @@ class EngineTest {
 
     @Test
     void a_stop_that_fills_while_the_exit_waits_ends_the_exit() {
-        OrderRequest entry = hold(10);
+        OrderRequest entry = bench.hold(10);
         bench.rules.asks(exit(AAPL));
         bench.cycle();
 
@@ -288,7 +288,7 @@ class EngineTest {
 
     @Test
     void an_instrument_belongs_to_one_strategy_until_it_is_flat() {
-        hold(10);
+        bench.hold(10);
         var other = new io.drover.decision.Draft.Entry(
                 ScriptedRules.provenance("strategy.breakout.enter"),
                 "breakout",
@@ -378,7 +378,7 @@ class EngineTest {
 
     @Test
     void a_restarted_engine_has_the_same_books_and_sends_nothing_again() {
-        OrderRequest entry = hold(10);
+        OrderRequest entry = bench.hold(10);
         bench.broker.books(new BrokerSnapshot(
                 "test",
                 Money.of("99000", Currency.USD),
@@ -426,17 +426,6 @@ class EngineTest {
         assertThat(account).isEqualTo(TradingState.ACTIVE);
         assertThat(instrument).isEqualTo(TradingState.REDUCING);
         assertThat(bench.engine.state().tradingStates().account()).isEqualTo(TradingState.HALTED);
-    }
-
-    /** Buys, fills at 100, and activates the protective stop. */
-    private OrderRequest hold(int quantity) {
-        bench.rules.asks(buy(AAPL, quantity));
-        bench.started().cycle();
-        OrderRequest entry = bench.broker.submitted.get(0);
-        bench.broker.fill(entry.clOrdId(), entry, quantity, "100");
-        bench.broker.tell(entry.protection().stopClOrdId().orElseThrow(), entry, ExecType.NEW, OrdStatus.NEW);
-        bench.rules.asks();
-        return entry;
     }
 
     private static List<Measurement> without(List<Measurement> all, Control control) {

@@ -12,12 +12,18 @@ import java.util.function.Consumer;
 /** A journal in a list, which can be told to be full. */
 final class ListJournal implements Journal {
     private final List<JournalEntry> entries = new ArrayList<>();
+    private boolean readable = true;
     private int synced;
     private int capacity = Integer.MAX_VALUE;
 
     /** From now on at most this many records fit. */
     void capacity(int records) {
         capacity = records;
+    }
+
+    /** From now on it cannot be read. */
+    void unreadable() {
+        readable = false;
     }
 
     List<JournalRecord> records() {
@@ -49,6 +55,9 @@ final class ListJournal implements Journal {
 
     @Override
     public void read(long fromSequence, Consumer<JournalEntry> reader) {
+        if (!readable) {
+            throw new JournalException("record 7 is damaged");
+        }
         List.copyOf(entries).stream().filter(e -> e.sequence() >= fromSequence).forEach(reader);
     }
 

@@ -33,8 +33,9 @@ final class ScriptedRules implements RuleEvaluator {
     private final List<LimitRow> limits = new ArrayList<>();
     private Function<Snapshot, List<Draft>> ask = s -> List.of();
     private Function<Snapshot, List<StateRequest>> halt = s -> List.of();
+    private Runnable beforeJudging = () -> {};
     private UnaryOperator<List<Measurement>> edit = m -> m;
-    private StrategyRow strategy = new StrategyRow("trend", true, 1, true, true, "", Map.of());
+    private List<StrategyRow> strategies = List.of(new StrategyRow("trend", true, 1, true, true, "", Map.of()));
 
     ScriptedRules() {
         for (Control control : Control.mandatory()) {
@@ -52,8 +53,8 @@ final class ScriptedRules implements RuleEvaluator {
         return this;
     }
 
-    ScriptedRules strategy(StrategyRow row) {
-        strategy = row;
+    ScriptedRules strategy(StrategyRow... rows) {
+        strategies = List.of(rows);
         return this;
     }
 
@@ -69,6 +70,12 @@ final class ScriptedRules implements RuleEvaluator {
 
     ScriptedRules halts(Function<Snapshot, List<StateRequest>> function) {
         halt = function;
+        return this;
+    }
+
+    /** What the guard stage does before it measures anything. */
+    ScriptedRules judges(Runnable before) {
+        beforeJudging = before;
         return this;
     }
 
@@ -103,6 +110,10 @@ final class ScriptedRules implements RuleEvaluator {
         return new Draft.Exit(provenance("strategy.trend.exit"), "trend", symbol, 1, Terms.MARKET_DAY);
     }
 
+    static Draft.Exit exit(String symbol, String strategy, double share) {
+        return new Draft.Exit(provenance("strategy." + strategy + ".exit"), strategy, symbol, share, Terms.MARKET_DAY);
+    }
+
     static Provenance provenance(String rule) {
         return new Provenance(rule, "strategy/trend.drl", 12, List.of(), List.of());
     }
@@ -113,7 +124,7 @@ final class ScriptedRules implements RuleEvaluator {
 
     @Override
     public RuleSet ruleSet() {
-        return new RuleSet("hash", List.of(), limits, List.of(strategy));
+        return new RuleSet("hash", List.of(), limits, strategies);
     }
 
     @Override
@@ -129,6 +140,7 @@ final class ScriptedRules implements RuleEvaluator {
 
     @Override
     public Judged judge(Snapshot snapshot, List<Proposal> proposals) {
+        beforeJudging.run();
         List<Measurement> all = new ArrayList<>();
         for (Proposal p : proposals) {
             for (Limit limit : snapshot.all(Limit.class)) {
