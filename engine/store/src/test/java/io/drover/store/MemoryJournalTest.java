@@ -84,6 +84,19 @@ class MemoryJournalTest {
                         Instant.parse("2026-01-05T15:00:00Z"));
     }
 
+    /** Pins the format: the same cycles have this hash on every machine and JDK. Changes only with a reason. */
+    @Test
+    void decision_hash_of_known_cycles_is_known() {
+        MemoryJournal journal = MemoryJournal.counting(TestClock.seconds());
+        QuotedDay day = new QuotedDay(3, 0.5);
+        for (int i = 0; i < 200; i++) {
+            journal.append(day.nextCycle());
+        }
+
+        assertThat(journal.decisionHash())
+                .isEqualTo("e5bb7ed461386f524e5f00bf0f5a5c747dcf445383fb1757e58d98d02a5420df");
+    }
+
     static List<JournalEntry> entries(Journal journal, long from) {
         List<JournalEntry> entries = new ArrayList<>();
         journal.read(from, entries::add);

@@ -5,8 +5,8 @@ import io.drover.store.codec.RecordCodec;
 import io.drover.store.codec.SnapshotBase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +49,7 @@ final class BaseLine {
                     head.group(3),
                     head.group(4),
                     RecordCodec.readFacts(bytes, from + head.end(), to - 1));
-        } catch (IOException | DateTimeParseException e) {
+        } catch (IOException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new BrokenEntryException("its facts do not read: " + e.getMessage(), e);
         }
     }

@@ -70,7 +70,7 @@ public final class EntryReader {
             JournalRecord record = RecordCodec.read(bytes, line.recordFrom(), line.recordTo(), chain.base());
             chain.add(bytes, line, at);
             return new JournalEntry(chain.sequence(), at, chain.headHex(), record);
-        } catch (IOException | DateTimeException e) {
+        } catch (IOException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new BrokenEntryException("it does not read: " + e.getMessage(), e);
         }
     }

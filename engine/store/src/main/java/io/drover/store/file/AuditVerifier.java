@@ -65,7 +65,7 @@ public final class AuditVerifier {
                 records, points.passed(), points.passedUpTo(), state.chain(), state.decisions(), problem);
     }
 
-    private Optional<Verification.Problem> segment(Segment segment, boolean isLast) throws IOException {
+    private Optional<Verification.Problem> segment(Segment segment, boolean isLast) {
         try (SegmentReader lines = new SegmentReader(segment, entries)) {
             long line = 0;
             try {
@@ -86,6 +86,8 @@ public final class AuditVerifier {
                 return Optional.of(problem(segment, lines.line(), "the file does not read: " + e.getMessage()));
             }
             return lines.isTorn() ? Optional.of(problem(segment, lines.line(), torn(isLast))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(problem(segment, 0, "the file does not open: " + e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -23,21 +24,24 @@ final class Checkpoints implements Closeable {
 
     private final AppendFile file;
     private final JournalKeys keys;
+    private final Clock clock;
     private long number;
     private long covered;
-    private Instant coveredAt;
+    private Instant signedAt;
 
-    private Checkpoints(AppendFile file, JournalKeys keys, Instant start) {
+    private Checkpoints(AppendFile file, JournalKeys keys, Clock clock) {
         this.file = file;
         this.keys = keys;
-        this.coveredAt = start;
+        this.clock = clock;
+        this.signedAt = clock.instant();
     }
 
     /** Goes on behind the last whole line; an incomplete one is cut off. */
-    static Checkpoints open(Path directory, JournalKeys keys, AppendFile.Opener opener) throws IOException {
+    static Checkpoints open(Path directory, JournalKeys keys, Clock clock, AppendFile.Opener opener)
+            throws IOException {
         Path path = directory.resolve(FILE);
         AppendFile file = opener.open(path);
-        Checkpoints checkpoints = new Checkpoints(file, keys, ChainState.EMPTY.at());
+        Checkpoints checkpoints = new Checkpoints(file, keys, clock);
         String end = end(path);
         int whole = end.lastIndexOf('\n') + 1;
         if (whole < end.length()) {
@@ -65,17 +69,17 @@ final class Checkpoints implements Closeable {
     private void goOn(Checkpoint last) {
         number = last.number();
         covered = last.sequence();
-        coveredAt = last.at();
     }
 
     long covered() {
         return covered;
     }
 
-    /** Whether so much was written since the last one that it is time for the next. */
-    boolean isDue(long sequence, Instant at) {
+    /** Whether so much or so long ago was written since the last one that it is time for the next. */
+    boolean isDue(long sequence) {
         return sequence - covered >= EVERY_RECORDS
-                || (sequence > covered && Duration.between(coveredAt, at).compareTo(EVERY) >= 0);
+                || (sequence > covered
+                        && Duration.between(signedAt, clock.instant()).compareTo(EVERY) >= 0);
     }
 
     /** Signs the state, which must already be durable. A disk that does not take it is reported, not fatal. */
@@ -87,6 +91,7 @@ final class Checkpoints implements Closeable {
         try {
             append(next.line().getBytes(StandardCharsets.US_ASCII));
             goOn(next);
+            signedAt = clock.instant();
         } catch (IOException e) {
             LOG.warn("journal_checkpoint_failed sequence={} cause={}", state.sequence(), e.toString());
         }

@@ -39,17 +39,17 @@ public final class FileJournal implements Journal {
     private Optional<String> refusal = Optional.empty();
     private boolean full;
 
-    private FileJournal(Path directory, Clock clock, JournalKeys keys, AppendFile.Opener opener, DirectoryLock lock)
+    private FileJournal(Path directory, Clocks clocks, JournalKeys keys, AppendFile.Opener opener, DirectoryLock lock)
             throws IOException {
         this.directory = directory;
         this.lock = lock;
         requireKey(directory, keys);
         Recovery recovery = Recovery.of(directory);
         this.reserve = Reserve.in(directory, opener);
-        this.checkpoints = Checkpoints.open(directory, keys, opener);
+        this.checkpoints = Checkpoints.open(directory, keys, clocks.checkpoints(), opener);
         requireCovered(recovery.state());
         this.zipper = new Zipper();
-        this.tail = new Tail(directory, clock, opener, zipper::zip, recovery);
+        this.tail = new Tail(directory, clocks.entries(), opener, zipper::zip, recovery);
         zipClosed(recovery);
         checkpoints.sign(recovery.state());
     }
@@ -63,15 +63,23 @@ public final class FileJournal implements Journal {
      * @throws JournalException when another process writes it, when its end is broken, or when it was signed by other keys
      */
     public static FileJournal open(Path directory, Clock clock, JournalKeys keys) {
-        return open(directory, clock, keys, AppendFile::open);
+        return open(directory, new Clocks(clock, clock), keys, AppendFile::open);
     }
 
-    static FileJournal open(Path directory, Clock clock, JournalKeys keys, AppendFile.Opener opener) {
+    /** The same for replays: entries carry virtual time, while checkpoints follow each other in real time. */
+    public static FileJournal open(Path directory, Clock virtual, Clock real, JournalKeys keys) {
+        return open(directory, new Clocks(virtual, real), keys, AppendFile::open);
+    }
+
+    /** Whose time entries carry, and whose time the distance of checkpoints is measured in. */
+    record Clocks(Clock entries, Clock checkpoints) {}
+
+    static FileJournal open(Path directory, Clocks clocks, JournalKeys keys, AppendFile.Opener opener) {
         try {
             Files.createDirectories(directory);
             DirectoryLock lock = DirectoryLock.take(directory);
             try {
-                return new FileJournal(directory, clock, keys, opener, lock);
+                return new FileJournal(directory, clocks, keys, opener, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -162,7 +170,7 @@ public final class FileJournal implements Journal {
             throw failed(e);
         }
         ChainState durable = tail.durable();
-        if (!states.isEmpty() || checkpoints.isDue(durable.sequence(), durable.at())) {
+        if (!states.isEmpty() || checkpoints.isDue(durable.sequence())) {
             checkpoints.sign(durable);
         }
         states.clear();

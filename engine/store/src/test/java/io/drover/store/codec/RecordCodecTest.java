@@ -7,6 +7,7 @@ import io.drover.fact.Fact;
 import io.drover.fact.Memo;
 import io.drover.journal.JournalRecord;
 import io.drover.store.AnyRecord;
+import io.drover.store.QuotedDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,6 +58,23 @@ class RecordCodecTest {
         byte[] twice = write(RecordCodec.read(once, 0, once.length, new SnapshotBase()), new SnapshotBase());
 
         assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void quotes_of_a_day_read_back_equal_and_stay_short() throws IOException {
+        QuotedDay day = new QuotedDay(2, 0.3);
+        SnapshotBase written = new SnapshotBase();
+        SnapshotBase read = new SnapshotBase();
+        for (int i = 0; i < 300; i++) {
+            JournalRecord.Cycle cycle = day.nextCycle();
+
+            byte[] json = write(cycle, written);
+
+            assertThat(RecordCodec.read(json, 0, json.length, read)).isEqualTo(cycle);
+            if (i > 1) {
+                assertThat(new String(json, StandardCharsets.UTF_8).length()).isLessThan(5000);
+            }
+        }
     }
 
     @Test

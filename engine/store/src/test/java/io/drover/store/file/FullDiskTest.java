@@ -119,7 +119,11 @@ class FullDiskTest {
     }
 
     private FileJournal open(AppendFile.Opener opener) {
-        return FileJournal.open(directory, TestClock.seconds(), JournalKeys.in(keysDirectory), opener);
+        return FileJournal.open(
+                directory,
+                new FileJournal.Clocks(TestClock.seconds(), TestClock.seconds()),
+                JournalKeys.in(keysDirectory),
+                opener);
     }
 
     private List<JournalRecord> stored() {

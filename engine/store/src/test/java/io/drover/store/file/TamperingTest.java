@@ -52,7 +52,8 @@ class TamperingTest {
 
     private static long write(Path directory, JournalKeys keys, List<JournalRecord> records) {
         TestClock clock = new TestClock("2026-01-05T08:00:00Z", Duration.ofHours(2));
-        try (FileJournal journal = FileJournal.open(directory, clock, keys)) {
+        TestClock real = new TestClock("2026-01-05T08:00:00Z", Duration.ofHours(2));
+        try (FileJournal journal = FileJournal.open(directory, clock, real, keys)) {
             for (int i = 0; i < records.size(); i++) {
                 journal.append(records.get(i));
                 if (i % 9 == 8) {
@@ -184,6 +185,20 @@ class TamperingTest {
         Files.delete(second);
 
         assertThat(verify().isSound()).isFalse();
+    }
+
+    @Test
+    void gzipped_segment_that_does_not_unzip_is_found() throws IOException {
+        Path zipped = original.keySet().iterator().next();
+        byte[] bytes = Files.readAllBytes(zipped);
+        Files.write(zipped, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Verification.Problem cut = verify().problem().orElseThrow();
+        Files.write(zipped, new byte[100]);
+        Verification.Problem blank = verify().problem().orElseThrow();
+
+        assertThat(cut.file()).isEqualTo(zipped);
+        assertThat(cut.text()).contains("does not read");
+        assertThat(blank.text()).contains("does not open");
     }
 
     private Verification verify() {
