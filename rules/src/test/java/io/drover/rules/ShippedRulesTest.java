@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.decision.RuleInfo;
 import io.drover.model.Control;
-import io.drover.rulebook.RuleSources;
-import io.drover.rulebook.Rulebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShippedRulesTest {
     private static final Set<String> CASES = Set.of("enter", "exit", "stop", "take-profit", "trailing-stop");
     private static final List<String> PACKS = List.of("trend", "meanreversion", "breakout", "momentum", "daily");
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "bench/w1", "bench/w2"})
-    void every_directory_passes_its_checks(String dir) {
-        assertThat(Rulebook.check(Shipped.sources(dir))).isEmpty();
-    }
 
     @Test
     void every_strategy_pack_enters_exits_and_protects() {
@@ -46,15 +38,6 @@ final class ShippedRulesTest {
 
         assertThat(measured)
                 .containsAll(Arrays.stream(Control.values()).map(Control::name).toList());
-    }
-
-    @Test
-    void every_rule_file_has_scenarios_beside_it() {
-        RuleSources sources = Shipped.sources("");
-
-        assertThat(sources.files().keySet())
-                .filteredOn(name -> name.endsWith(".drl"))
-                .allSatisfy(name -> assertThat(sources.files()).containsKey(name.replace(".drl", ".scenarios.yaml")));
     }
 
     @ParameterizedTest
