@@ -11,7 +11,7 @@ import java.util.Set;
  * @param timesInForce times in force it takes
  * @param protection whether it works attached stop and take-profit legs
  * @param replace whether a working order can be changed
- * @param fractional whether quantities below one unit are possible
+ * @param fractional whether quantities off the instrument's lot are possible
  * @param shortSelling whether it lends
  * @param idempotentKey whether our clOrdId is unique at the broker for ever (class A)
  */

@@ -4,6 +4,7 @@ import io.drover.decision.Decision;
 import io.drover.decision.Denial;
 import io.drover.decision.Judged;
 import io.drover.decision.Verdict;
+import io.drover.fact.FactNumbers;
 import io.drover.fact.Limit;
 import io.drover.fact.Proposal;
 import io.drover.model.TradingState;
@@ -119,7 +120,11 @@ final class Arbitration {
                 new Denial(
                         v.control().code(),
                         "control=%s, measured=%s, limit=%s, row=%s"
-                                .formatted(v.control(), v.measured(), v.limit(), v.row()));
+                                .formatted(
+                                        v.control(),
+                                        FactNumbers.text(v.measured()),
+                                        FactNumbers.text(v.limit()),
+                                        v.row()));
         };
     }
 }

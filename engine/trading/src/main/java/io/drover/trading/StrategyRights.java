@@ -129,17 +129,17 @@ final class StrategyRights {
                 : Optional.empty();
     }
 
-    /** What the broker says it cannot do is not asked of it. */
+    /** What the broker says it cannot do is not asked of it; quantities are on the instrument's lot already. */
     private Optional<Denial> unsupported(Candidate c) {
         Instrument i = c.instrument();
         boolean protects = c.order().stopPx().isPresent()
                 || c.order().trailingRatio().isPresent()
                 || c.order().takeProfitPx().isPresent();
-        boolean whole = c.order().quantity().value().stripTrailingZeros().scale() <= 0;
+        boolean onLot = c.order().quantity().isMultipleOf(i.lot());
         boolean fits = broker.ordTypes().contains(c.order().ordType())
                 && broker.timesInForce().contains(c.order().timeInForce())
                 && (broker.protection() || !protects)
-                && (broker.fractional() || whole)
+                && (broker.fractional() || onLot)
                 && (broker.shortSelling() || c.side() != Side.SELL_SHORT);
         return fits
                 ? Optional.empty()

@@ -202,7 +202,11 @@ final class EngineBench {
 
     /** Codes of the denials of the only decision of the last cycle. */
     List<String> denials() {
-        return decisions().get(0).denials().stream().map(d -> d.code()).toList();
+        return denials(0);
+    }
+
+    List<String> denials(int decision) {
+        return decisions().get(decision).denials().stream().map(d -> d.code()).toList();
     }
 
     private final class Market implements MarketData {

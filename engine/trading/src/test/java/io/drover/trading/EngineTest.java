@@ -121,7 +121,7 @@ class EngineTest {
 
         assertThat(atLimit.get(0).accepted()).isTrue();
         assertThat(tight.denials()).containsExactly("NOTIONAL_EXCEEDS_MAX_PER_ORDER");
-        assertThat(tight.decisions().get(0).denials().get(0).text()).contains("measured=1050.0", "limit=1049.99");
+        assertThat(tight.decisions().get(0).denials().get(0).text()).contains("measured=1050,", "limit=1049.99");
     }
 
     /** 10 AAPL use 1000 of 1400; 10 MSFT at 500 do not fit, though each alone would. */
