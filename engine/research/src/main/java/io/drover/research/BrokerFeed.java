@@ -25,7 +25,7 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
     private final SimulatedBroker broker;
     private final ReplayClock clock;
     private final Map<InstrumentId, Instant> sessionEnds = new TreeMap<>();
-    private Instant nextSessionEnd = Instant.MIN;
+    private long nextBoundary = Long.MIN_VALUE;
 
     BrokerFeed(
             Map<InstrumentId, Instrument> instruments, Calendars calendars, SimulatedBroker broker, ReplayClock clock) {
@@ -35,31 +35,43 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
         this.clock = clock;
     }
 
+    /** Sessions that ended before it end first; a bar that ends with its session still belongs to it. */
     void happened(MarketEvent event) {
+        endSessions(event instanceof MarketEvent.BarClosed ? event.time() - 1 : event.time());
         if (broker.isWatching(event.instrument())) {
             clock.advanceTo(Instant.ofEpochMilli(event.time()));
             event.match(this);
         }
     }
 
-    /** Ends the sessions that are over at {@code now}; call after what happened until then. */
+    /** Ends the sessions that are over at {@code now}, each at its own time; call after what happened until then. */
     void endSessions(Instant now) {
-        if (now.isBefore(nextSessionEnd)) {
-            return;
+        endSessions(now.toEpochMilli());
+    }
+
+    private void endSessions(long now) {
+        while (nextBoundary <= now) {
+            passBoundary(Instant.ofEpochMilli(nextBoundary == Long.MIN_VALUE ? now : nextBoundary));
         }
-        nextSessionEnd = Instant.MAX;
+    }
+
+    private void passBoundary(Instant boundary) {
+        nextBoundary = Long.MAX_VALUE;
         for (Instrument instrument : instruments.values()) {
-            Instant end = sessionEnds.getOrDefault(instrument.id(), Instant.MAX);
-            if (!end.isAfter(now)) {
-                clock.advanceTo(end);
-                broker.sessionClosed(instrument.id(), end);
+            InstrumentId id = instrument.id();
+            if (!sessionEnds.getOrDefault(id, Instant.MAX).isAfter(boundary)) {
+                clock.advanceTo(boundary);
+                broker.sessionClosed(id, boundary);
             }
-            Phase phase = calendars.get(instrument.calendar()).phase(now);
-            Instant next = phase.open() ? phase.until() : Instant.MAX;
-            sessionEnds.put(instrument.id(), next);
-            Instant look = phase.until().isBefore(next) ? phase.until() : next;
-            nextSessionEnd = look.isBefore(nextSessionEnd) ? look : nextSessionEnd;
+            Phase phase = calendars.get(instrument.calendar()).phase(boundary);
+            sessionEnds.put(id, phase.open() ? phase.until() : Instant.MAX);
+            nextBoundary = Math.min(nextBoundary, millis(phase.until()));
         }
+    }
+
+    /** {@code Instant.MAX} stands for never and has no milliseconds. */
+    private static long millis(Instant time) {
+        return time.equals(Instant.MAX) ? Long.MAX_VALUE : time.toEpochMilli();
     }
 
     @Override
