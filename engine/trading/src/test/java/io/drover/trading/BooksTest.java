@@ -215,6 +215,44 @@ class BooksTest {
         assertThat(books.order(id("a")).orElseThrow().status()).isEqualTo(OrdStatus.FILLED);
     }
 
+    /** Nothing is lost or made: what equity differs by from what was paid in is realised and unrealised profit. */
+    @Property(tries = 300)
+    void cash_and_positions_are_conserved_to_the_last_decimal(@ForAll long seed) {
+        Random random = new Random(seed);
+        Books books = books("100000");
+        BigDecimal paidIn = new BigDecimal("100000");
+        BigDecimal spent = BigDecimal.ZERO;
+        for (int i = 0; i < 30; i++) {
+            String price = (1 + random.nextInt(200)) + "." + (10 + random.nextInt(89));
+            switch (random.nextInt(6)) {
+                case 0 ->
+                    books.split(new JournalRecord.Split(AAPL, new BigDecimal(random.nextBoolean() ? "3" : "0.5")));
+                case 1 -> {
+                    Money dividend = Money.of("0." + (1 + random.nextInt(99)), USD);
+                    paidIn = paidIn.add(dividend.amount());
+                    books.cashMoved(new JournalRecord.CashMoved(
+                            JournalRecord.CashKind.DIVIDEND, Optional.of(AAPL), dividend, ""));
+                }
+                default -> {
+                    Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                    int quantity = 1 + random.nextInt(100);
+                    books.on(trade("t" + i, "a", side, 1000, quantity, price, "0.35"));
+                    spent = spent.add(
+                            new BigDecimal(price).multiply(BigDecimal.valueOf((long) side.sign() * quantity)));
+                }
+            }
+        }
+
+        Price mark = Price.of("77.77");
+        Holding holding = books.holding(AAPL);
+        Money unrealized = holding.marketValue(mark).minus(holding.cost());
+        assertThat(books.cash().amount())
+                .isEqualByComparingTo(
+                        paidIn.subtract(spent).subtract(books.fees().amount()));
+        assertThat(books.equity(id -> mark).minus(books.realizedPnl()).minus(unrealized))
+                .isEqualTo(new Money(paidIn, USD));
+    }
+
     /** Fills, a bust of some, a correction of one, perhaps a cancel: what a broker may tell of one order. */
     private static List<ExecutionReport> story(List<Integer> quantities, int total, int seed) {
         Random random = new Random(seed);

@@ -98,7 +98,9 @@ class SizingTest {
                 .strategy(new StrategyRow("trend", true, 0.5, true, true, "", Map.of()))
                 .asks(buy(AAPL, 400), buy(MSFT, 400));
 
-        bench.started().cycle();
+        bench.started();
+        bench.engine.activate(bench.rules);
+        bench.cycle();
 
         assertThat(bench.broker.submitted).extracting(r -> r.orderQty()).containsExactly(Quantity.of(400));
         assertThat(bench.decisions().get(1).denials())
@@ -161,7 +163,9 @@ class SizingTest {
                         new StrategyRow("breakout", true, 1, true, false, "shares", Map.of()))
                 .asks(buy(AAPL, 10, "strategy.trend.z"), of("breakout", buy(AAPL, 5, "strategy.breakout.a")));
 
-        bench.started().cycle();
+        bench.started();
+        bench.engine.activate(bench.rules);
+        bench.cycle();
 
         assertThat(bench.decisions().get(0).accepted()).isTrue();
         assertThat(bench.decisions().get(1).denials())
@@ -175,7 +179,9 @@ class SizingTest {
                 .strategy(new StrategyRow("trend", false, 1, true, true, "", Map.of()))
                 .asks(buy(AAPL, 10));
 
-        bench.started().cycle();
+        bench.started();
+        bench.engine.activate(bench.rules);
+        bench.cycle();
 
         assertThat(bench.denials()).contains("STRATEGY_DISABLED");
     }
