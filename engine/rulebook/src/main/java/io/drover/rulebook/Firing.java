@@ -3,6 +3,7 @@ package io.drover.rulebook;
 import io.drover.decision.Provenance;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
+import io.drover.fact.FactNumbers;
 import io.drover.fact.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,9 @@ record Firing(RuleMeta rule, Match match) {
     }
 
     private static String text(Object value) {
-        return value instanceof Fact fact ? Snapshot.reference(fact) : String.valueOf(value);
+        if (value instanceof Fact fact) {
+            return Snapshot.reference(fact);
+        }
+        return value instanceof Double number ? FactNumbers.text(number) : String.valueOf(value);
     }
 }

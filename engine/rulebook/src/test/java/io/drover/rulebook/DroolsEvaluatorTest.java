@@ -55,7 +55,7 @@ class DroolsEvaluatorTest {
                 "strategy.trend.enter",
                 "strategy/trend.drl",
                 11,
-                List.of(new Binding("$fast", "10.5"), new Binding("$s", AAPL), new Binding("$slow", "10.0")),
+                List.of(new Binding("$fast", "10.5"), new Binding("$s", AAPL), new Binding("$slow", "10")),
                 List.of("Indicator/AAPL.XNAS/1d/slow", "MarketState/AAPL.XNAS", "Indicator/AAPL.XNAS/1d/fast"));
         Draft entry = new Draft.Entry(
                 provenance,
