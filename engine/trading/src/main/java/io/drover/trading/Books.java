@@ -16,12 +16,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -35,9 +33,7 @@ public final class Books {
     private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
     private final Map<ClOrdId, ClOrdId> requests = new HashMap<>();
     private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
-    private final Set<ExecId> executions = new HashSet<>();
-    private final Set<ExecId> superseded = new HashSet<>();
-    private final Map<ExecId, ExecutionReport> fills = new HashMap<>();
+    private final FillLog log = new FillLog();
     private Money cash;
     private Money fees;
     private Money realizedPnl;
@@ -120,7 +116,7 @@ public final class Books {
     }
 
     boolean knows(ExecId id) {
-        return executions.contains(id);
+        return log.knows(id);
     }
 
     /** Equity: cash plus market value of all positions at the given marks. */
@@ -192,7 +188,7 @@ public final class Books {
 
     /** Books a report once; whether it was new. */
     boolean on(ExecutionReport report) {
-        if (!executions.add(report.execId())) {
+        if (!log.hear(report.execId())) {
             return false;
         }
         change(report.clOrdId(), o -> o.on(report));
@@ -224,18 +220,15 @@ public final class Books {
         }
     }
 
-    /** A fill whose correction or bust came first is not booked. */
     private void fill(ExecutionReport report) {
-        if (!superseded.contains(report.execId())) {
-            fills.put(report.execId(), report);
+        if (log.fill(report)) {
             trade(report, BigDecimal.ONE);
             order(report.clOrdId()).ifPresent(o -> o.filled(report.execId(), report.lastQty()));
         }
     }
 
     private void takeBack(ExecId id) {
-        superseded.add(id);
-        Optional.ofNullable(fills.remove(id)).ifPresent(old -> {
+        log.takeBack(id).ifPresent(old -> {
             trade(old, BigDecimal.ONE.negate());
             order(old.clOrdId()).ifPresent(o -> o.unfilled(id));
         });

@@ -67,7 +67,6 @@ final class CycleRunner {
     CycleOutcome run(Schedule schedule, Instant at) {
         long start = nanos();
         Instant actualStart = parts.clock().instant();
-        desk.cycleBegins();
         String dayBefore = ledger.state().day().label();
         Observation seen = observer.observe(schedule, at, ruleSet());
         long observed = nanos();

@@ -126,8 +126,10 @@ public final class Engine {
         }
         busy = true;
         try {
+            desk.cycleBegins();
             checkKillSwitch();
             if (state().tradingStates().account() == TradingState.KILLED) {
+                desk.cancelEntries("trading is killed");
                 return CycleOutcome.SKIPPED;
             }
             agreement.beforeCycle();
@@ -176,32 +178,8 @@ public final class Engine {
      * @throws IllegalStateException when trading was killed in this run
      */
     public void raise(String causeId, String reason, String operator) {
-        Cause cause = state().tradingStates()
-                .find(causeId)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no cause %s is in force, only %s.\nMaybe copy one of those."
-                                .formatted(
-                                        causeId,
-                                        state().tradingStates().causes().stream()
-                                                .map(Cause::id)
-                                                .toList())));
-        if (reason.isBlank() || operator.isBlank()) {
-            throw new IllegalArgumentException(
-                    "resuming %s needs a reason (%s) and a name (%s).".formatted(causeId, reason, operator));
-        }
-        if (cause.state() == TradingState.KILLED) {
-            raiseKilled(cause);
-        }
-        states.raise(causeId, reason, "operator:" + operator);
+        new Resume(ledger, states).raise(causeId, reason, operator);
         ledger.sync();
-    }
-
-    private void raiseKilled(Cause cause) {
-        if (cause.epoch() == state().epoch()) {
-            throw new IllegalStateException(
-                    "%s killed trading in this run.\nMaybe restart, then resume.".formatted(cause.id()));
-        }
-        states.lower("after-kill|" + cause.id(), cause.scope(), TradingState.HALTED, cause.reason(), false);
     }
 
     /** Cash moved without a trade. */

@@ -12,6 +12,7 @@ import io.drover.fact.Exposure;
 import io.drover.fact.Fact;
 import io.drover.fact.Indicator;
 import io.drover.fact.MarketState;
+import io.drover.fact.Proposal;
 import io.drover.port.RuleEvaluator;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,14 @@ final class WarmUp {
         for (int i = 0; i < cycles; i++) {
             evaluator.halt(snapshot);
             evaluator.propose(snapshot, strategies);
+            evaluator.judge(snapshot, List.of(proposal()));
         }
+    }
+
+    private static Proposal proposal() {
+        return new Proposal(
+                "0-0", SYMBOL, "warm-up", "", "USD", true, "BUY", "MARKET", 1, 1, 1, 1, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0,
+                0);
     }
 
     private static Snapshot snapshot(RuleSet rules) {

@@ -48,6 +48,7 @@ final class EngineBench {
     private Set<String> stale = Set.of();
     private Optional<String> kill = Optional.empty();
     private Instant now = START;
+    private long nanos;
 
     EngineBench() {
         this(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules());
@@ -79,7 +80,7 @@ final class EngineBench {
                 broker,
                 new DerivedIds("test"),
                 new Now(),
-                () -> 0L,
+                () -> nanos++,
                 Runnable::run,
                 Runnable::run,
                 () -> kill);
@@ -187,8 +188,11 @@ final class EngineBench {
     }
 
     CycleOutcome cycleAt(Instant at) {
-        return engine.cycle(
-                new Schedule("minute", SYMBOLS.stream().map(InstrumentId::parse).toList(), Set.of("trend")), at);
+        return engine.cycle(schedule(), at);
+    }
+
+    Schedule schedule() {
+        return new Schedule("minute", SYMBOLS.stream().map(InstrumentId::parse).toList(), Set.of("trend"));
     }
 
     JournalRecord.Cycle lastCycle() {
