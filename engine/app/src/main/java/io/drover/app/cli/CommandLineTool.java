@@ -26,7 +26,9 @@ public final class CommandLineTool {
         Options options = new Options();
         CommandLine root = new CommandLine(new RootVerb(host, options));
         root.addMixin("options", options);
-        root.addSubcommand(new CommandLine(new RulesVerb()).addSubcommand(new RulesCheck(host, options)));
+        root.addSubcommand(new CommandLine(new RulesVerb())
+                .addSubcommand(new RulesCheck(host, options))
+                .addSubcommand(new RulesTest(host, options)));
         root.addSubcommand(new CommandLine(new ConfigVerb())
                 .addSubcommand(new ConfigShow(host, options))
                 .addSubcommand(new ConfigValidate(host, options)));

@@ -1,6 +1,8 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
+import io.drover.decision.Decision;
+import io.drover.decision.Verdict;
 import io.drover.journal.JournalRecord;
 import io.drover.store.file.FileJournal;
 import java.nio.file.Path;
@@ -45,19 +47,26 @@ final class DemoVerb extends Verb {
     private ExitCode steps(Path data) {
         List<List<String>> before = List.of(
                 List.of("rules", "check"),
+                List.of("rules", "test"),
                 List.of("run", "--mode", "paper", "--feed", "replay:btc", "--speed", "1000000"),
                 List.of("report", "audit"));
         ExitCode end = all(before, data);
         return end == ExitCode.DONE ? all(explanations(data), data) : end;
     }
 
-    /** One order that traded and one proposal that was denied. */
+    /** One order that traded, one proposal that was denied, and one moment at which nothing was asked for. */
     private List<List<String>> explanations(Path data) {
         Picks picks = new Picks();
         FileJournal.reader(data.resolve("audit")).read(1, entry -> picks.see(entry.record()));
         List<List<String>> steps = new ArrayList<>();
         picks.accepted.ifPresent(ordinal -> steps.add(List.of("explain", "--order", ordinal)));
         picks.denied.ifPresent(ordinal -> steps.add(List.of("explain", "--order", ordinal)));
+        picks.silent.ifPresent(cycle -> steps.add(List.of(
+                "explain",
+                "--symbol",
+                "BTC-USD.BITSTAMP",
+                "--at",
+                cycle.scheduledAt().toString())));
         steps.add(List.of("audit", "verify"));
         return steps;
     }
@@ -79,20 +88,29 @@ final class DemoVerb extends Verb {
         return ExitCode.DONE;
     }
 
+    /** Whether a guard's limit refused it. */
+    private static boolean isBreach(Decision decision) {
+        return decision.verdicts().stream().anyMatch(v -> v.outcome() == Verdict.Outcome.BREACH);
+    }
+
     /** What is worth explaining. */
     private static final class Picks {
         private Optional<String> accepted = Optional.empty();
         private Optional<String> denied = Optional.empty();
+        private Optional<JournalRecord.Cycle> silent = Optional.empty();
 
         void see(JournalRecord record) {
             if (record instanceof JournalRecord.Cycle cycle) {
                 cycle.decisions().forEach(decision -> {
                     if (decision.accepted()) {
                         accepted = accepted.or(() -> Optional.of(decision.ordinal()));
-                    } else {
+                    } else if (isBreach(decision)) {
                         denied = denied.or(() -> Optional.of(decision.ordinal()));
                     }
                 });
+                if (cycle.asked().drafts().isEmpty() && accepted.isPresent()) {
+                    silent = silent.or(() -> Optional.of(cycle));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.drover.app.cli;
 
+import io.drover.rulebook.Oracle;
 import io.drover.rulebook.RuleCheckException;
 import io.drover.rulebook.RuleProblem;
 import io.drover.rulebook.RuleSources;
@@ -7,10 +8,17 @@ import io.drover.rulebook.Rulebook;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code drover rules check}: everything that is wrong with a rule set. */
 @Command(name = "check", description = "checks and compiles rule files and tables; exit code 1 when something is wrong")
 final class RulesCheck extends Verb {
+    @Option(
+            names = "--oracle",
+            description =
+                    "also let the executable and the classic model of Drools decide on every scenario, and compare")
+    private boolean oracle;
+
     RulesCheck(Host host, Options options) {
         super(host, options);
     }
@@ -27,7 +35,16 @@ final class RulesCheck extends Verb {
             note("guards and limits are the shipped ones: %s has no folder guard"
                     .formatted(shown(folders().rules())));
         }
-        return report(Rulebook.check(sources), sources.hash());
+        ExitCode checked = report(Rulebook.check(sources), sources.hash());
+        return checked == ExitCode.DONE && oracle ? askOracle(sources) : checked;
+    }
+
+    private ExitCode askOracle(RuleSources sources) {
+        Oracle.Opinion opinion = Oracle.onScenarios(sources, host().clock());
+        opinion.differences().forEach(this::note);
+        note("both models of Drools decided on %s scenarios, %s differences"
+                .formatted(opinion.snapshots(), opinion.differences().size()));
+        return opinion.differences().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private ExitCode report(List<RuleProblem> problems, String hash) {

@@ -159,6 +159,13 @@ class CommandLineToolTest {
     }
 
     @Test
+    void shipped_rules_are_fine_and_their_scenarios_pass() {
+        assertThat(tool.run("rules", "check")).isZero();
+        assertThat(tool.run("rules", "test")).isZero();
+        assertThat(tool.said()).contains("rules are fine: rule set ").containsPattern("(\\d+) of \\1 scenarios passed");
+    }
+
+    @Test
     void broken_rules_are_findings_with_file_and_line() throws IOException {
         Path rules = Files.createDirectories(dir.resolve("rules/strategy"));
         Files.copy(Path.of("../../rules/strategies.csv"), dir.resolve("rules/strategies.csv"));
