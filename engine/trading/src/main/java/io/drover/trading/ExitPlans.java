@@ -8,8 +8,10 @@ import io.drover.model.TradingState;
 import io.drover.order.OrderRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -58,7 +60,7 @@ final class ExitPlans {
         }
     }
 
-    /** Clears the way as far as possible: entries first, then protective orders. */
+    /** Clears the way as far as possible: entries first; then stops keep no more than the exits leave, the legs of one entry together. */
     private boolean isWayClear(Order exit) {
         String reason = "exit " + exit.decision();
         List<Order> entries = working(exit, OrderRole.ENTRY);
@@ -66,12 +68,18 @@ final class ExitPlans {
         if (!entries.isEmpty()) {
             return false;
         }
-        Quantity kept = exit.closesAll()
+        Quantity room = exit.closesAll()
                 ? Quantity.ZERO
-                : held(exit).minus(exit.request().orderQty());
+                : free(exit).minus(exit.request().orderQty());
+        Map<String, Quantity> rooms = new HashMap<>();
         boolean clear = true;
         for (Order leg : working(exit, OrderRole.PROTECTIVE)) {
-            if (leg.leavesQty().compareTo(kept.isPositive() ? kept : Quantity.ZERO) > 0) {
+            Quantity before = rooms.getOrDefault(leg.decision(), room);
+            Quantity kept = before.isPositive() ? before : Quantity.ZERO;
+            if (rooms.putIfAbsent(leg.decision(), kept) == null) {
+                room = kept.minus(kept.min(leg.leavesQty()));
+            }
+            if (leg.leavesQty().compareTo(kept) > 0) {
                 clear = false;
                 shrink(leg, kept, reason);
             }
@@ -91,10 +99,7 @@ final class ExitPlans {
     }
 
     private void close(Order exit, boolean late) {
-        Quantity free = held(exit);
-        for (Order other : working(exit, OrderRole.EXIT)) {
-            free = other.isSent() ? free.minus(other.leavesQty()) : free;
-        }
+        Quantity free = free(exit);
         Quantity left = exit.closesAll() ? free : exit.request().orderQty().min(free);
         if (!left.isPositive()) {
             desk.abandon(exit, "EXIT_NOT_NEEDED", "free=" + free);
@@ -127,8 +132,13 @@ final class ExitPlans {
         desk.send(rest);
     }
 
-    private Quantity held(Order exit) {
-        return books().holding(exit.request().instrument()).quantity().abs();
+    /** What is held and not being sold by another exit. */
+    private Quantity free(Order exit) {
+        Quantity free = books().holding(exit.request().instrument()).quantity().abs();
+        for (Order other : working(exit, OrderRole.EXIT)) {
+            free = other.isSent() ? free.minus(other.leavesQty()) : free;
+        }
+        return free;
     }
 
     private List<Order> working(Order exit, OrderRole role) {
