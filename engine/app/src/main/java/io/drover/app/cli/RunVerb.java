@@ -58,6 +58,8 @@ final class RunVerb extends Verb {
         try (var evaluator = trading.compile(host().clock())) {
             ReplaySetup setup = trading.plan().setup(mode.mode(), evaluator, this::note);
             RunEnd end = run(trading, setup, timesFaster);
+            Projections.catchUp(
+                    host(), trading.folders(), trading.config().execution().projection());
             Summary.print(this, trading, end.reason(), end.result());
             return end.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
@@ -66,7 +68,7 @@ final class RunVerb extends Verb {
     private RunEnd run(Trading trading, ReplaySetup setup, BigDecimal timesFaster) {
         Folders folders = trading.folders();
         RunReporter reporter = new RunReporter(host(), folders, run.dataset());
-        Stores stores = new Stores(folders, setup.simulation());
+        Stores stores = new Stores(folders, setup.simulation(), host().clock());
         DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
         var schedule = trading.config().schedule();
         PaperRun paper = new PaperRun(

@@ -4,10 +4,6 @@ import io.drover.app.config.ProjectionSettings;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalReader;
 import io.drover.store.sql.Projection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -25,7 +21,7 @@ final class StoreRebuild extends Verb {
         JournalReader journal = FileJournal.reader(folders().audit());
         long total = journal.last().sequence();
         ProgressLine line = new ProgressLine(host().console(), host().nanos());
-        try (Projection projection = open(settings)) {
+        try (Projection projection = Projections.open(host(), folders(), settings)) {
             projection.rebuild((from, reader) -> journal.read(from, entry -> {
                 reader.accept(entry);
                 line.count("rebuilt", entry.sequence(), total);
@@ -36,25 +32,5 @@ final class StoreRebuild extends Verb {
                             : "rebuilt the projection from %s records".formatted(projection.lastSequence()));
         }
         return ExitCode.DONE;
-    }
-
-    private Projection open(ProjectionSettings settings) {
-        return settings.url()
-                .map(url -> Projection.open(url, settings.user(), password(settings)))
-                .orElseGet(() -> Projection.open(folders().data().resolve("projection")));
-    }
-
-    private String password(ProjectionSettings settings) {
-        return settings.passwordFile()
-                .map(file -> read(host().directory().resolve(file)))
-                .orElse("");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read password file " + file, e);
-        }
     }
 }

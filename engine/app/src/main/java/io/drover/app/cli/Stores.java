@@ -13,17 +13,19 @@ import java.util.Optional;
 final class Stores {
     private final Folders folders;
     private final SimulationSettings simulation;
+    private final Clock wall;
     private Optional<Journal> journal = Optional.empty();
 
-    Stores(Folders folders, SimulationSettings simulation) {
+    Stores(Folders folders, SimulationSettings simulation, Clock wall) {
         this.folders = folders;
         this.simulation = simulation;
+        this.wall = wall;
     }
 
-    /** Opens the journal, once. */
+    /** Opens the journal, once: entries carry the time of the replay, checkpoints follow each other in real time. */
     Journal journal(Clock clock) {
         Journal opened =
-                journal.orElseGet(() -> FileJournal.open(folders.audit(), clock, JournalKeys.in(folders.keys())));
+                journal.orElseGet(() -> FileJournal.open(folders.audit(), clock, wall, JournalKeys.in(folders.keys())));
         journal = Optional.of(opened);
         return opened;
     }
