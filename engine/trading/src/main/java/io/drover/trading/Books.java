@@ -11,7 +11,6 @@ import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.order.ExecutionReport;
-import io.drover.order.Protection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
 public final class Books {
@@ -34,6 +34,7 @@ public final class Books {
     private final Map<ClOrdId, ClOrdId> requests = new HashMap<>();
     private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
     private final FillLog log = new FillLog();
+    private final GrowingLegs growing = new GrowingLegs();
     private Money cash;
     private Money fees;
     private Money realizedPnl;
@@ -76,13 +77,16 @@ public final class Books {
         return List.copyOf(open.values());
     }
 
+    List<Order> growingLegs(InstrumentId id) {
+        return growing.of(id);
+    }
+
     boolean hasOpenOrders() {
         return !open.isEmpty();
     }
 
     public Optional<Order> order(ClOrdId id) {
-        ClOrdId original = requests.getOrDefault(id, id);
-        return Optional.ofNullable(orders.get(original));
+        return Optional.ofNullable(orders.get(original(id)));
     }
 
     /** Positions that are not flat, by instrument. */
@@ -121,12 +125,9 @@ public final class Books {
 
     /** Equity: cash plus market value of all positions at the given marks. */
     public Money equity(Function<InstrumentId, Price> marks) {
-        Money equity = cash;
-        for (Holding holding : positions()) {
-            equity = equity.plus(
-                    holding.marketValue(marks.apply(holding.instrument().id())));
-        }
-        return equity;
+        return positions().stream()
+                .map(h -> h.marketValue(marks.apply(h.instrument().id())))
+                .reduce(cash, Money::plus);
     }
 
     void intended(JournalRecord.Intent intent) {
@@ -223,7 +224,10 @@ public final class Books {
     private void fill(ExecutionReport report) {
         if (log.fill(report)) {
             trade(report, BigDecimal.ONE);
-            order(report.clOrdId()).ifPresent(o -> o.filled(report.execId(), report.lastQty()));
+            order(report.clOrdId()).ifPresent(o -> {
+                o.filled(report.execId(), report.lastQty());
+                legsOf(o).forEach(leg -> growing.entryFilled(leg, o.cumQty()));
+            });
         }
     }
 
@@ -253,12 +257,13 @@ public final class Books {
     private boolean change(ClOrdId id, Consumer<Order> change) {
         order(id).ifPresent(change);
         settle(id);
-        return order(id).isPresent();
+        return true;
     }
 
     private void settle(ClOrdId id) {
         version++;
         order(id).ifPresent(order -> {
+            growing.settle(order);
             if (order.isOpen()) {
                 open.putIfAbsent(order.clOrdId(), order);
             } else {
@@ -271,16 +276,15 @@ public final class Books {
     /** Legs of an entry that ended without a fill never become active. */
     private void closeOrphanedLegs(ClOrdId id) {
         order(id).filter(entry -> !entry.isOpen() && entry.cumQty().isZero()).ifPresent(entry -> {
-            Protection legs = entry.request().protection();
-            List.of(legs.stopClOrdId(), legs.takeProfitClOrdId())
-                    .forEach(leg -> leg.flatMap(this::order)
-                            .filter(Order::isHeld)
-                            .ifPresent(o -> {
-                                o.abandon("entry ended without a fill");
-                                open.remove(o.clOrdId());
-                            }));
+            legsOf(entry)
+                    .filter(Order::isHeld)
+                    .forEach(leg -> change(leg.clOrdId(), o -> o.abandon("entry ended without a fill")));
             releaseOwnership(entry.request().instrument());
         });
+    }
+
+    private Stream<Order> legsOf(Order entry) {
+        return ProtectiveLegs.ids(entry.request()).map(this::order).flatMap(Optional::stream);
     }
 
     private void releaseOwnership(InstrumentId id) {

@@ -7,6 +7,7 @@ import io.drover.model.Quantity;
 import io.drover.model.TradingState;
 import io.drover.order.OrderRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +21,15 @@ import java.util.Set;
  * gone; one that has not begun ends with its time to live and with the trading state.
  */
 final class ExitPlans {
+    /** How long a leg may take to follow its entry's fill. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     private final EngineParts parts;
     private final Ledger ledger;
     private final OrderDesk desk;
     private final Clock clock;
     private final Set<ClOrdId> begun = new HashSet<>();
+    private final Map<InstrumentId, Instant> silentSince = new HashMap<>();
 
     ExitPlans(EngineParts parts, Ledger ledger, OrderDesk desk) {
         this.parts = parts;
@@ -60,12 +65,15 @@ final class ExitPlans {
         }
     }
 
-    /** Clears the way as far as possible: entries first; then stops keep no more than the exits leave, the legs of one entry together. */
+    /**
+     * Clears the way as far as possible: entries first; then stops, once they are known to have followed their entries'
+     * fills, keep no more than the exits leave, the legs of one entry together.
+     */
     private boolean isWayClear(Order exit) {
         String reason = "exit " + exit.decision();
         List<Order> entries = working(exit, OrderRole.ENTRY);
         entries.forEach(o -> desk.cancel(o, reason));
-        if (!entries.isEmpty()) {
+        if (!entries.isEmpty() || isLegGrowing(exit, reason)) {
             return false;
         }
         Quantity room = exit.closesAll()
@@ -85,6 +93,26 @@ final class ExitPlans {
             }
         }
         return clear;
+    }
+
+    /**
+     * An entry's fill is heard before its legs' new quantity: until that is heard too, a leg can take more than is known.
+     * One of which nothing is to stay, or that is silent too long, is cancelled; a silent filled one is taken as ended.
+     */
+    private boolean isLegGrowing(Order exit, String reason) {
+        InstrumentId id = exit.request().instrument();
+        List<Order> growing = books().growingLegs(id);
+        if (growing.isEmpty()) {
+            silentSince.remove(id);
+            return false;
+        }
+        Instant since = silentSince.computeIfAbsent(id, i -> clock.instant());
+        boolean silent = clock.instant().isAfter(since.plus(SILENCE));
+        List<Order> open = growing.stream().filter(Order::isOpen).toList();
+        if (silent || exit.closesAll()) {
+            open.forEach(leg -> desk.cancel(leg, reason));
+        }
+        return !silent || !open.isEmpty();
     }
 
     private void shrink(Order leg, Quantity kept, String reason) {
