@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Promised figures, in CPU seconds of one thread, so that a busy machine does not fail them. */
+@Tag("timed")
 class SpeedTest {
     private static final InstrumentId ID = InstrumentId.parse("TEST.XNAS");
     private static final Calendars CALENDARS = Calendars.standard();

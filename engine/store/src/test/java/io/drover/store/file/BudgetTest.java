@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class BudgetTest {
     }
 
     @Test
+    @Tag("timed")
     void more_than_50_000_records_are_verified_per_cpu_second() {
         int records = 150_000;
         try (FileJournal journal = open(new TestClock("2026-01-05T14:30:00Z", Duration.ofMillis(1)))) {
