@@ -20,10 +20,12 @@ final class Applier implements JournalRecord.Cases<Boolean> {
 
     private final StatelessSession session;
     private final Map<Class<?>, List<Object>> inserts = new LinkedHashMap<>();
+    private final AccountRows account;
     private JournalEntry entry;
 
     Applier(StatelessSession session, JournalEntry first) {
         this.session = session;
+        this.account = new AccountRows(session);
         this.entry = first;
     }
 
@@ -32,8 +34,13 @@ final class Applier implements JournalRecord.Cases<Boolean> {
         next.record().match(this);
     }
 
-    /** Does all inserts that wait. */
-    void flush() {
+    /** Writes all that waits. */
+    void finish() {
+        flush();
+        account.write();
+    }
+
+    private void flush() {
         inserts.values().forEach(session::insertMultiple);
         inserts.clear();
     }
@@ -77,6 +84,7 @@ final class Applier implements JournalRecord.Cases<Boolean> {
     @Override
     public Boolean cycle(JournalRecord.Cycle record) {
         insert(Rows.cycle(entry.sequence(), record));
+        account.cycle(entry.sequence(), record);
         for (Decision decision : record.decisions()) {
             insert(Rows.decision(entry.sequence(), decision));
             decision.verdicts().forEach(v -> insert(Rows.verdict(entry.sequence(), decision.ordinal(), v)));
@@ -165,6 +173,7 @@ final class Applier implements JournalRecord.Cases<Boolean> {
 
     @Override
     public Boolean cashMoved(JournalRecord.CashMoved record) {
+        account.moved(record);
         return DONE;
     }
 

@@ -51,7 +51,7 @@ record Database(HikariDataSource pool, SessionFactory sessions) implements AutoC
     /** URL of an H2 file that behaves like PostgreSQL. */
     static String h2(Path file) {
         return "jdbc:h2:file:" + file.toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static SessionFactory sessions(HikariDataSource pool) {
@@ -68,6 +68,8 @@ record Database(HikariDataSource pool, SessionFactory sessions) implements AutoC
             OrderRow.class,
             ExecutionRow.class,
             StateChangeRow.class,
+            PositionRow.class,
+            EquityDayRow.class,
             Progress.class
         }) {
             hibernate.addAnnotatedClass(row);

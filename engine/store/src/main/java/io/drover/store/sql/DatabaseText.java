@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseText implements AttributeConverter<String, String> {
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : storable(text);
+    }
+
+    /** The text as it will come back. */
+    static String storable(String text) {
         String whole = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
         return new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

@@ -34,12 +34,17 @@ public final class Projection implements AutoCloseable {
 
     private final Database database;
     private final List<JournalEntry> waiting = new ArrayList<>();
+    private long written;
+    private String head;
     private long last;
 
     private Projection(Database database) {
         this.database = database;
-        this.last = database.sessions()
-                .fromStatelessSession(session -> session.get(Progress.class, Progress.ROW).lastSequence);
+        Progress progress =
+                database.sessions().fromStatelessSession(session -> session.get(Progress.class, Progress.ROW));
+        this.written = progress.lastSequence;
+        this.head = progress.chainHead;
+        this.last = written;
     }
 
     /** Where entries come from: a journal's or a reader's {@code read}. */
@@ -62,8 +67,15 @@ public final class Projection implements AutoCloseable {
         return open(Database.h2(file), "sa", "");
     }
 
-    /** Takes the next entry; one that was taken before is skipped. */
+    /**
+     * Takes the next entry; one that was taken before is skipped.
+     *
+     * @throws JournalException when entries are missing, or when what is here was made from another journal
+     */
     public void apply(JournalEntry entry) {
+        if (entry.sequence() == written && !entry.hash().equals(head)) {
+            throw foreign();
+        }
         if (entry.sequence() <= last) {
             return;
         }
@@ -86,9 +98,12 @@ public final class Projection implements AutoCloseable {
         }
         try {
             database.sessions().inStatelessTransaction(this::write);
+            JournalEntry newest = waiting.get(waiting.size() - 1);
+            written = newest.sequence();
+            head = newest.hash();
             waiting.clear();
         } catch (HibernateException e) {
-            last = waiting.get(0).sequence() - 1;
+            last = written;
             waiting.clear();
             throw new JournalException(
                     "projection cannot be written: %s.\nMaybe run drover store rebuild; the journal is not affected."
@@ -97,21 +112,52 @@ public final class Projection implements AutoCloseable {
         }
     }
 
+    /** The progress comes first: of two processes that write the same entries, the second finds it taken. */
     private void write(StatelessSession session) {
-        Applier applier = new Applier(session, waiting.get(0));
-        waiting.forEach(applier::apply);
-        applier.flush();
         JournalEntry newest = waiting.get(waiting.size() - 1);
-        session.createMutationQuery("update Progress set lastSequence = :last, chainHead = :head")
+        int mine = session.createMutationQuery(
+                        "update Progress set lastSequence = :last, chainHead = :head where lastSequence = :written")
                 .setParameter("last", newest.sequence())
                 .setParameter("head", newest.hash())
+                .setParameter("written", written)
                 .executeUpdate();
+        if (mine != 1) {
+            throw new HibernateException("another process has written behind record " + written);
+        }
+        Applier applier = new Applier(session, waiting.get(0));
+        waiting.forEach(applier::apply);
+        applier.finish();
     }
 
-    /** Takes all entries that are not taken yet. */
+    /**
+     * Takes all entries that are not taken yet.
+     *
+     * @throws JournalException when what is here was made from another journal
+     */
     public void catchUp(Source journal) {
-        journal.read(last + 1, this::apply);
+        long before = written;
+        long[] newest = {0};
+        journal.read(Math.max(1, last), entry -> {
+            newest[0] = entry.sequence();
+            apply(entry);
+        });
+        if (newest[0] < before) {
+            throw foreign();
+        }
         flush();
+    }
+
+    /** Refuses a journal that ends before what was taken from it. */
+    void requireReached(long newest) {
+        if (newest < written) {
+            throw foreign();
+        }
+    }
+
+    private JournalException foreign() {
+        return new JournalException(
+                "projection stands at record %d of another journal.\nMaybe the journal was replaced: run drover store rebuild."
+                        .formatted(written));
     }
 
     /** Drops everything and makes it again. */
@@ -121,12 +167,14 @@ public final class Projection implements AutoCloseable {
             for (String table : List.of("RunRow", "CycleRow", "DecisionRow", "VerdictRow")) {
                 session.createMutationQuery("delete from " + table).executeUpdate();
             }
-            for (String table : List.of("OrderRow", "ExecutionRow", "StateChangeRow")) {
+            for (String table : List.of("OrderRow", "ExecutionRow", "StateChangeRow", "PositionRow", "EquityDayRow")) {
                 session.createMutationQuery("delete from " + table).executeUpdate();
             }
             session.createMutationQuery("update Progress set lastSequence = 0, chainHead = ''")
                     .executeUpdate();
         });
+        written = 0;
+        head = "";
         last = 0;
         catchUp(journal);
     }
@@ -164,6 +212,27 @@ public final class Projection implements AutoCloseable {
                 .getResultList());
     }
 
+    /** What is held, by instrument, as the last cycle saw it. */
+    public List<StoredPosition> positions() {
+        return query(session -> session.createSelectionQuery(
+                        "select p.instrument, p.strategy, p.quantity, p.averagePrice, p.lastPrice, p.marketValue,"
+                                + " p.realizedPnl, p.unrealizedPnl, p.asOf from PositionRow p order by p.instrument",
+                        StoredPosition.class)
+                .getResultList());
+    }
+
+    /** The accounting days whose first cycle was scheduled in [from, to), in order of time. */
+    public List<EquityDay> equityDays(Instant from, Instant to) {
+        return query(session -> session.createSelectionQuery(
+                        "select d.accountingDay, d.firstAt, d.lastAt, d.startEquity, d.endEquity, d.highWaterMark,"
+                                + " d.drawdown, d.fees, d.deposits, d.pnl from EquityDayRow d"
+                                + " where d.firstAt >= :from and d.firstAt < :to order by d.sequence",
+                        EquityDay.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList());
+    }
+
     /** How many decisions were denied, by code, in cycles scheduled in [from, to). */
     public Map<String, Long> denials(Instant from, Instant to) {
         List<Object[]> counts = query(session -> session.createSelectionQuery(
@@ -179,6 +248,10 @@ public final class Projection implements AutoCloseable {
         return byCode;
     }
 
+    Database database() {
+        return database;
+    }
+
     private <T> List<T> query(Function<StatelessSession, List<T>> question) {
         flush();
         return database.sessions().fromStatelessSession(question);
@@ -186,7 +259,10 @@ public final class Projection implements AutoCloseable {
 
     @Override
     public void close() {
-        flush();
-        database.close();
+        try {
+            flush();
+        } finally {
+            database.close();
+        }
     }
 }

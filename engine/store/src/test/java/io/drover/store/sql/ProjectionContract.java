@@ -3,6 +3,7 @@ package io.drover.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.decision.Decision;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
@@ -28,10 +29,18 @@ import io.drover.store.MemoryJournal;
 import io.drover.store.SampleRun;
 import io.drover.store.TestClock;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What the projection does on every database. */
@@ -39,6 +48,17 @@ abstract class ProjectionContract {
     private static final Instant DECIDED = Instant.parse("2026-01-05T14:30:00Z");
     private static final ClOrdId ORDER = new ClOrdId("a".repeat(32));
     private static final ClOrdId STOP = new ClOrdId("b".repeat(32));
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+    private static final List<String> TABLES = List.of(
+            "runs",
+            "cycles",
+            "decisions",
+            "verdicts",
+            "orders",
+            "executions",
+            "state_changes",
+            "positions",
+            "equity_days");
     private static final InstrumentId AAPL = InstrumentId.parse("AAPL.XNAS");
 
     /** An empty database. */
@@ -111,27 +131,122 @@ abstract class ProjectionContract {
         }
     }
 
+    /** Any records in any portions: what is in the tables does not depend on how they came there. */
     @Test
-    void rebuilt_projection_answers_as_before() {
-        List<JournalRecord> records = new ArrayList<>(SampleRun.records(5, 120));
-        records.removeIf(record -> record instanceof JournalRecord.Intent);
-        records.add(intent());
-        records.replaceAll(record -> record instanceof JournalRecord.Cycle cycle ? unique(cycle) : record);
-        MemoryJournal journal = journal(records);
-        Instant from = Instant.EPOCH;
-        Instant to = Instant.parse("2100-01-01T00:00:00Z");
+    void rows_are_the_same_however_they_were_fed() throws SQLException {
+        MemoryJournal journal = journal(wildRecords());
+        List<JournalEntry> entries = new ArrayList<>();
+        journal.read(1, entries::add);
         try (Projection projection = open()) {
             projection.catchUp(journal::read);
-            List<EquityPoint> equity = projection.equityCurve(from, to);
-            var denials = projection.denials(from, to);
-            List<StoredOrder> orders = projection.orders(from, to);
+            Map<String, List<List<Object>>> atOnce = tables(projection);
 
-            projection.rebuild(journal::read);
+            projection.rebuild((from, reader) -> inPortions(projection, entries, reader));
 
-            assertThat(projection.lastSequence()).isEqualTo(records.size());
-            assertThat(projection.equityCurve(from, to)).isEqualTo(equity);
-            assertThat(projection.denials(from, to)).isEqualTo(denials);
-            assertThat(projection.orders(from, to)).isEqualTo(orders);
+            assertThat(projection.lastSequence()).isEqualTo(entries.size());
+            assertThat(tables(projection)).isEqualTo(atOnce);
+            assertThat(atOnce.values()).noneMatch(List::isEmpty);
+        }
+    }
+
+    private static void inPortions(Projection projection, List<JournalEntry> entries, Consumer<JournalEntry> reader) {
+        Random random = new Random(1);
+        for (JournalEntry entry : entries) {
+            reader.accept(entry);
+            if (random.nextInt(7) == 0) {
+                projection.flush();
+            }
+        }
+    }
+
+    private List<JournalRecord> wildRecords() {
+        List<JournalRecord> records = new ArrayList<>(SampleRun.records(5, 400));
+        records.removeIf(record -> record instanceof JournalRecord.Intent);
+        records.add(100, intent());
+        records.replaceAll(record -> record instanceof JournalRecord.Cycle cycle ? unique(cycle) : record);
+        records.addAll(records.size() / 2, AccountDays.both());
+        return records;
+    }
+
+    /** All tables without the rows' own ids, which count on. */
+    private static Map<String, List<List<Object>>> tables(Projection projection) throws SQLException {
+        Map<String, List<List<Object>>> tables = new TreeMap<>();
+        for (String table : TABLES) {
+            tables.put(table, rows(projection, "select * from " + table + " order by id"));
+        }
+        return tables;
+    }
+
+    /** All columns but the first. */
+    static List<List<Object>> rows(Projection projection, String query) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        try (Connection connection = projection.database().pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 2; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(found.getObject(i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void positions_are_those_of_the_last_cycle() {
+        MemoryJournal journal = journal(AccountDays.monday());
+        try (Projection projection = open()) {
+            projection.catchUp(journal::read);
+            assertThat(projection.positions()).containsExactly(AccountDays.HELD);
+
+            AccountDays.tuesday().forEach(journal::append);
+            projection.catchUp(journal::read);
+
+            assertThat(projection.positions()).isEmpty();
+        }
+    }
+
+    @Test
+    void equity_days_follow_each_other_and_deposits_are_no_profit() {
+        MemoryJournal journal = journal(AccountDays.both());
+        try (Projection projection = open()) {
+            projection.catchUp(journal::read);
+
+            assertThat(projection.equityDays(Instant.EPOCH, FAR)).isEqualTo(AccountDays.expected());
+        }
+    }
+
+    @Test
+    void journal_that_is_another_one_is_refused_until_a_rebuild() {
+        MemoryJournal journal = journal(List.of(intent(), fill("e1", "10", "10", "99.25", OrdStatus.FILLED)));
+        MemoryJournal other = journal(List.of(intent(), fill("e1", "10", "10", "99", OrdStatus.FILLED)));
+        MemoryJournal shorter = journal(List.of(intent()));
+        try (Projection projection = open()) {
+            projection.catchUp(journal::read);
+
+            assertThatThrownBy(() -> projection.catchUp(other::read))
+                    .hasMessageContaining("record 2 of another journal");
+            assertThatThrownBy(() -> projection.catchUp(shorter::read)).hasMessageContaining("another journal");
+
+            projection.rebuild(shorter::read);
+            assertThat(projection.lastSequence()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void second_writer_on_the_same_tables_is_refused_and_changes_nothing() throws SQLException {
+        MemoryJournal journal = journal(List.of(intent(), fill("e1", "4", "4", "100.5", OrdStatus.PARTIALLY_FILLED)));
+        try (Projection projection = open();
+                Projection second = open()) {
+            projection.catchUp(journal::read);
+            var before = tables(projection);
+
+            assertThatThrownBy(() -> second.catchUp(journal::read))
+                    .hasMessageContaining("another process has written behind record 0");
+
+            assertThat(tables(projection)).isEqualTo(before);
         }
     }
 
@@ -140,8 +255,17 @@ abstract class ProjectionContract {
     /** Wild cycles repeat ordinals, which a journal never does. */
     private JournalRecord unique(JournalRecord.Cycle cycle) {
         cycles++;
-        var decisions = new ArrayList<>(cycle.decisions());
-        decisions.clear();
+        List<Decision> decisions = new ArrayList<>();
+        for (Decision wild : cycle.decisions()) {
+            decisions.add(new Decision(
+                    cycles + "-" + decisions.size(),
+                    wild.proposal(),
+                    wild.order(),
+                    wild.provenances(),
+                    wild.reason(),
+                    wild.verdicts(),
+                    wild.denials()));
+        }
         return new JournalRecord.Cycle(
                 cycles,
                 cycle.schedule(),
