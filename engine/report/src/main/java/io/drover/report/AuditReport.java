@@ -34,7 +34,7 @@ public final class AuditReport {
         TextFile.write(file, out -> JsonReport.write(data, out));
     }
 
-    /** Writes {@code orders.csv}, {@code executions.csv}, {@code decisions.csv}, {@code equity.csv} and {@code states.csv}. */
+    /** Writes {@code orders.csv}, {@code executions.csv}, {@code decisions.csv}, {@code equity.csv}, {@code states.csv} and {@code ending.csv}. */
     public static void writeCsv(ReportData data, Path directory) {
         CsvReport.write(data, directory);
     }

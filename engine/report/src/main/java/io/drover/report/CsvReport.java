@@ -28,6 +28,7 @@ final class CsvReport {
         TextFile.write(directory.resolve("decisions.csv"), out -> decisions(data, out));
         TextFile.write(directory.resolve("equity.csv"), out -> equity(data, out));
         TextFile.write(directory.resolve("states.csv"), out -> states(data, out));
+        TextFile.write(directory.resolve("ending.csv"), out -> ending(data.header(), out));
     }
 
     private static void orders(ReportData data, Writer out) throws IOException {
@@ -164,6 +165,25 @@ final class CsvReport {
                                 s.reason(),
                                 s.by(),
                                 s.effective())));
+    }
+
+    /** One line: how trading ended. */
+    private static void ending(Header header, Writer out) throws IOException {
+        Optional<Header.Restriction> restriction = header.restriction();
+        table(
+                out,
+                "ending,trading_state,since,cause,scope,control,code,reason,by",
+                csv -> row(
+                        csv,
+                        header.ending(),
+                        header.tradingState(),
+                        restriction.map(Header.Restriction::since),
+                        restriction.map(Header.Restriction::cause),
+                        restriction.map(Header.Restriction::scope),
+                        restriction.flatMap(Header.Restriction::control),
+                        restriction.flatMap(Header.Restriction::code),
+                        restriction.map(Header.Restriction::reason),
+                        restriction.map(Header.Restriction::by)));
     }
 
     private static String joined(List<String> parts) {

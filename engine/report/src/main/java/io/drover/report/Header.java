@@ -1,7 +1,9 @@
 package io.drover.report;
 
+import io.drover.model.Control;
 import io.drover.model.Currency;
 import io.drover.model.Mode;
+import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
  *
  * @param ending how trading ended, and since when and why it is stopped where it is
  * @param tradingState of the whole account at the end of the period
+ * @param restriction since when and why the whole account does not trade freely at the end of the period
  * @param mode of the last run
  * @param account account id
  * @param currency account currency: unit of all money that names no other
@@ -29,6 +32,7 @@ import java.util.Optional;
 public record Header(
         String ending,
         TradingState tradingState,
+        Optional<Restriction> restriction,
         Optional<Mode> mode,
         String account,
         Currency currency,
@@ -47,6 +51,35 @@ public record Header(
         ruleSets = List.copyOf(ruleSets);
         configs = List.copyOf(configs);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The worst cause in force that reaches the whole account.
+     *
+     * @param since when it came into force, UTC
+     * @param state it led to
+     * @param scope how far it reaches
+     * @param cause its id
+     * @param control whose limit was broken, where one was
+     * @param code of that control
+     * @param reason for people
+     * @param by rule, engine or operator
+     */
+    public record Restriction(
+            Instant since,
+            TradingState state,
+            Scope scope,
+            String cause,
+            Optional<Control> control,
+            Optional<String> code,
+            String reason,
+            String by) {
+        /** One sentence for people, without its full stop. */
+        @Override
+        public String toString() {
+            String broken = control.map(c -> " (" + c + " " + c.code() + ")").orElse("");
+            return "%s since %s UTC, by %s: %s%s".formatted(state, Figures.time(since), by, reason, broken);
+        }
     }
 
     /**

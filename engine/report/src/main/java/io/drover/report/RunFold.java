@@ -72,13 +72,15 @@ final class RunFold {
     }
 
     Header header(StateFold states, ReportContext context, List<String> notes) {
-        String stopped = states.stopped().map(text -> text + ". ").orElse("");
+        String stopped = states.restriction().map(text -> text + ". ").orElse("");
+        String raised = states.haltsRaised() == 0 ? "" : " Halts raised on the way: " + states.haltsRaised() + ".";
         String partial = states.partial() == 0
                 ? ""
                 : " Causes in force for single strategies or instruments: " + states.partial() + ".";
         return new Header(
-                stopped + ending() + partial,
+                stopped + ending() + raised + partial,
                 states.effective(),
+                states.restriction(),
                 last.map(RunStarted::mode),
                 last.map(RunStarted::account).orElse(""),
                 currency(),

@@ -2,6 +2,7 @@ package io.drover.report;
 
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.journal.JournalRecord.StateRaised;
+import io.drover.model.Control;
 import io.drover.model.ScopeKind;
 import io.drover.model.TradingState;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class StateFold {
     private final Map<String, Cause> inForce = new LinkedHashMap<>();
     private final List<ReportData.StateChange> changes = new ArrayList<>();
+    private long haltsRaised;
 
     private record Cause(StateLowered record, Instant since) {}
 
@@ -28,6 +30,7 @@ final class StateFold {
         Cause cause = inForce.remove(record.id());
         if (cause != null) {
             add(stamp, "RAISED", cause.record(), record.reason(), record.by());
+            haltsRaised += stamp.inPeriod() && cause.record().state() == TradingState.HALTED ? 1 : 0;
         }
     }
 
@@ -67,14 +70,24 @@ final class StateFold {
     }
 
     /** Since when and why trading is stopped or restricted; absent while the account trades. */
-    Optional<String> stopped() {
+    Optional<Header.Restriction> restriction() {
         return accountWide().map(cause -> {
             StateLowered record = cause.record();
-            String control =
-                    record.control().map(c -> " (" + c + " " + c.code() + ")").orElse("");
-            return "%s since %s UTC, by %s: %s%s"
-                    .formatted(record.state(), Figures.time(cause.since()), record.by(), record.reason(), control);
+            return new Header.Restriction(
+                    cause.since(),
+                    record.state(),
+                    record.scope(),
+                    record.id(),
+                    record.control(),
+                    record.control().map(Control::code),
+                    record.reason(),
+                    record.by());
         });
+    }
+
+    /** Halts of the period that somebody acknowledged. */
+    long haltsRaised() {
+        return haltsRaised;
     }
 
     /** Causes in force that reach a part of the account only. */

@@ -45,7 +45,8 @@ class AuditReportGoldenTest {
                 "executions.csv",
                 "decisions.csv",
                 "equity.csv",
-                "states.csv"
+                "states.csv",
+                "ending.csv"
             })
     void file_is_the_golden_one(String name) throws IOException {
         byte[] actual = Files.readAllBytes(written("once").resolve(name));

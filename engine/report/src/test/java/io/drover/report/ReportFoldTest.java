@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.drover.decision.Verdict;
+import io.drover.journal.JournalRecord.RunEnded;
+import io.drover.journal.JournalRecord.RunStarted;
+import io.drover.journal.JournalRecord.StateLowered;
+import io.drover.journal.JournalRecord.StateRaised;
 import io.drover.model.Control;
+import io.drover.model.Currency;
 import io.drover.model.InstrumentId;
+import io.drover.model.Mode;
+import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -169,6 +176,43 @@ class ReportFoldTest {
         assertThat(data.states())
                 .extracting(ReportData.StateChange::effective)
                 .containsExactly(TradingState.REDUCING, TradingState.ACTIVE, TradingState.HALTED);
+    }
+
+    @Test
+    void first_line_names_the_control_and_the_halts_that_were_raised() {
+        JournalBuilder journal = new JournalBuilder();
+        StateLowered halted = new StateLowered(
+                "rule:guard.halt.daily-loss-halted|ACCOUNT|HALTED",
+                Scope.ACCOUNT,
+                TradingState.HALTED,
+                Optional.of(Control.C19),
+                "loss of the day",
+                "rule:guard.halt.daily-loss-halted",
+                false);
+        journal.add(new RunStarted(1, Mode.BACKTEST, "a", Currency.USD, "b", "r", "c"));
+        journal.add(halted);
+        journal.add(new StateRaised(halted.id(), "--on-halt next-day", "operator:backtest:on-halt"));
+        journal.add(halted);
+        journal.add(new RunEnded("trading is HALTED"));
+
+        Header header = AuditReport.collect(journal::read, Period.ALL, SampleJournal.context())
+                .header();
+
+        assertThat(header.ending())
+                .isEqualTo("HALTED since 2013-11-25 10:00:00 UTC, by rule:guard.halt.daily-loss-halted: loss of the day"
+                        + " (C19 %s). Run 1 ended at 2013-11-25 10:00:00 UTC: trading is HALTED."
+                                .formatted(Control.C19.code())
+                        + " Halts raised on the way: 1.");
+        assertThat(header.restriction())
+                .contains(new Header.Restriction(
+                        journal.now(),
+                        TradingState.HALTED,
+                        Scope.ACCOUNT,
+                        halted.id(),
+                        Optional.of(Control.C19),
+                        Optional.of(Control.C19.code()),
+                        "loss of the day",
+                        "rule:guard.halt.daily-loss-halted"));
     }
 
     @Test

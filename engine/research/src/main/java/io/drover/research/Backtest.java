@@ -4,28 +4,38 @@ import io.drover.port.Journal;
 import io.drover.trading.Books;
 import java.util.function.Consumer;
 
-/** A replay run to its end as fast as it goes. */
+/** A replay run as fast as it goes, to the end of its data or of trading. */
 public final class Backtest {
     private Backtest() {}
 
     /**
-     * Runs all cycles that are left.
+     * Runs the cycles that are left.
      *
      * @param progress told after each cycle
      */
-    public static BacktestResult run(Replay replay, Journal journal, Consumer<Replay> progress) {
+    public static BacktestResult run(Replay replay, Journal journal, OnHalt onHalt, Consumer<Replay> progress) {
         replay.start();
-        while (replay.step()) {
+        HaltedAccount halted = new HaltedAccount(replay, onHalt);
+        while (halted.end().isEmpty() && replay.step(halted::beforeCycle)) {
             progress.accept(replay);
         }
-        replay.engine().end("end of data");
-        return result(replay, journal);
+        String reason = halted.end().orElse("end of data");
+        if (replay.engine().failure().isEmpty()) {
+            replay.engine().end(reason);
+        }
+        return result(replay, journal, reason);
     }
 
-    /** What came out so far. */
-    public static BacktestResult result(Replay replay, Journal journal) {
+    /**
+     * What came out so far.
+     *
+     * @param reason why it ended
+     */
+    public static BacktestResult result(Replay replay, Journal journal, String reason) {
         Books books = replay.engine().state().books();
         return new BacktestResult(
+                reason,
+                HaltedAccount.worst(replay.engine()),
                 replay.engine().state().cycles(),
                 books.orders().stream().filter(o -> o.isSent() && !o.isHeld()).count(),
                 replay.engine().state().denials(),

@@ -1,10 +1,14 @@
 package io.drover.research;
 
 import io.drover.model.Money;
+import io.drover.trading.Cause;
+import java.util.Optional;
 
 /**
  * What came out of a backtest.
  *
+ * @param ended why, e.g. {@code end of data}
+ * @param restriction worst cause that kept the whole account from trading freely at the end
  * @param cycles run
  * @param orders that were sent
  * @param denials proposals refused by us
@@ -16,6 +20,8 @@ import io.drover.model.Money;
  * @param chainHead of the journal
  */
 public record BacktestResult(
+        String ended,
+        Optional<Cause> restriction,
         long cycles,
         long orders,
         long denials,

@@ -124,6 +124,15 @@ public final class Replay implements AutoCloseable {
 
     /** Runs everything up to and including the next scheduled time; false when there is none. */
     public boolean step() {
+        return step(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param beforeCycle called before each cycle, at its time, when all that happened until then is booked
+     */
+    public boolean step(Runnable beforeCycle) {
         Optional<Instant> next = next();
         if (next.isEmpty()) {
             return false;
@@ -135,6 +144,7 @@ public final class Replay implements AutoCloseable {
         for (ScheduledCycle s : setup.schedules()) {
             if (due(s).filter(now::equals).isPresent()) {
                 after.put(s.schedule().name(), now);
+                beforeCycle.run();
                 lastOutcome = engine.cycle(s.schedule(), now);
             }
         }
@@ -156,6 +166,11 @@ public final class Replay implements AutoCloseable {
         return known.mark(id, now())
                 .map(Mark::price)
                 .orElseGet(() -> engine.state().books().holding(id).averagePrice());
+    }
+
+    /** Label of the accounting day that a cycle would belong to that ran now. */
+    String accountingDay() {
+        return setup.settings().accountingDay().label(now(), engine.state().cycles() + 1);
     }
 
     /** Virtual time. */

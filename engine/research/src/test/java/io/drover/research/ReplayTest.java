@@ -41,7 +41,7 @@ class ReplayTest {
 
         BacktestResult result;
         try (Replay replay = new Replay(SampleReplay.setup(rules, Mode.BACKTEST), SampleReplay.inMemory(journal))) {
-            result = Backtest.run(replay, journal, r -> {});
+            result = Backtest.run(replay, journal, OnHalt.STOP, r -> {});
         }
 
         assertThat(result.cycles()).isEqualTo(580);
@@ -87,7 +87,7 @@ class ReplayTest {
                 for (int i = 0; i < steps && more; i++) {
                     more = replay.step();
                 }
-                result = Backtest.result(replay, opened);
+                result = Backtest.result(replay, opened, "");
             }
         }
 
@@ -106,7 +106,7 @@ class ReplayTest {
     private static BacktestResult backtest(Mode mode) {
         Opened<MemoryJournal> journal = new Opened<>(MemoryJournal::counting);
         try (Replay replay = new Replay(SampleReplay.setup(rules, mode), SampleReplay.inMemory(journal))) {
-            return Backtest.run(replay, journal, r -> {});
+            return Backtest.run(replay, journal, OnHalt.STOP, r -> {});
         }
     }
 

@@ -19,6 +19,7 @@ import io.drover.model.Quantity;
 import io.drover.port.Journal;
 import io.drover.port.RuleEvaluator;
 import io.drover.rulebook.EvaluatorSettings;
+import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
 import io.drover.trading.AccountingDay;
 import io.drover.trading.Ceilings;
@@ -63,6 +64,19 @@ final class SampleReplay {
         Path rules = Path.of("../../rules");
         return Rulebook.compile(
                 Rulebook.read(rules, rules), EvaluatorSettings.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    /** The same with other rungs of the day's loss, as ratios of its first equity. */
+    static RuleEvaluator rules(String reducing, String halted, String killed) {
+        Path rules = Path.of("../../rules");
+        Map<String, String> files = new TreeMap<>(Rulebook.read(rules, rules).files());
+        files.computeIfPresent(
+                "limits.csv",
+                (name, text) -> text.replace("C19,ACCOUNT,,,ABSOLUTE,0.02,", "C19,ACCOUNT,,,ABSOLUTE," + reducing + ",")
+                        .replace("C19,ACCOUNT,,,ABSOLUTE,0.03,", "C19,ACCOUNT,,,ABSOLUTE," + halted + ",")
+                        .replace("C19,ACCOUNT,,,ABSOLUTE,0.05,", "C19,ACCOUNT,,,ABSOLUTE," + killed + ","));
+        return Rulebook.compile(
+                RuleSources.of(files), EvaluatorSettings.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     static ReplaySetup setup(RuleEvaluator rules, Mode mode) {

@@ -178,9 +178,9 @@ public final class PaperRun {
         try {
             replay.engine().end(reason);
         } catch (JournalException e) {
-            end.complete(new RunEnd(reason, false, Backtest.result(replay, journal)));
+            end.complete(new RunEnd(false, Backtest.result(replay, journal, reason)));
             return;
         }
-        end.complete(new RunEnd(reason, healthy, Backtest.result(replay, journal)));
+        end.complete(new RunEnd(healthy, Backtest.result(replay, journal, reason)));
     }
 }

@@ -91,6 +91,7 @@ class CommandLineToolTest {
                 "report audit --from 2013-11-26 --to 2013-11-25",
                 "data check",
                 "backtest --feed replay:nothing",
+                "backtest --on-halt never",
             })
     void wrong_usage_is_exit_code_2_with_a_reason(String arguments) {
         int code = tool.run(arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -20,6 +20,7 @@ import io.drover.model.Quantity;
 import io.drover.port.RuleEvaluator;
 import io.drover.research.Backtest;
 import io.drover.research.Cadence;
+import io.drover.research.OnHalt;
 import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
@@ -85,7 +86,7 @@ public final class Yardstick {
         Tally tally = new Tally(workload);
         String counts;
         try (Replay replay = replay(workload, data, calendars, evaluator, tally)) {
-            Backtest.run(replay, tally, r -> {});
+            Backtest.run(replay, tally, OnHalt.STOP, r -> {});
             counts = tally.counts(replay.engine().state().books());
         }
         long cpuUsed = cpuNanos.getAsLong() - cpu;
