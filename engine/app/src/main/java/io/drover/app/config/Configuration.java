@@ -58,7 +58,8 @@ public record Configuration(
                 execution.orders().collarRatio(),
                 execution.orders().intentTtl(),
                 execution.orders().duplicateWindow(),
-                execution.cycle().warmUpCycles());
+                execution.cycle().warmUpCycles(),
+                execution.states().toPolicy(mode));
     }
 
     /** How the simulated broker behaves. */

@@ -52,6 +52,10 @@ public record ExecutionSettings(
         GateSettings gate,
 
         @Setting("Bounds of one cycle.") CycleSettings cycle,
+
+        @Setting("What ends a lowered trading state without a person.")
+        StateSettings states,
+
         @Setting("How orders are priced and kept apart.") OrderSettings orders,
         @Setting("Own money that positions need.") MarginSettings margin,
 

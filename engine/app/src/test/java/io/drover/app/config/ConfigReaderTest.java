@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.app.settings.ConfigException;
 import io.drover.app.settings.Reference;
+import io.drover.market.calendar.Calendars;
 import io.drover.model.AssetClass;
+import io.drover.model.Mode;
 import io.drover.trading.Ceilings;
+import io.drover.trading.StatePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +56,7 @@ class ConfigReaderTest {
                         "execution.cycle.budget=PT2S",
                         "execution.cycle.firing-limit=100000",
                         "execution.cycle.warm-up-cycles=50",
+                        "execution.states.daily-loss-ends-with-day=true",
                         "execution.orders.collar-ratio=0.05",
                         "execution.orders.intent-ttl=PT10S",
                         "execution.orders.duplicate-window=PT1M",
@@ -202,6 +206,20 @@ class ConfigReaderTest {
 
         assertThat(rule.name()).isEqualTo("regulation-t");
         assertThat(rule.initialRatio()).isEqualTo("0.5");
+    }
+
+    @Test
+    void a_days_loss_ends_with_its_day_unless_configured_otherwise_and_never_in_live() {
+        Calendars calendars = Calendars.standard();
+        Configuration shipped = read(SHIPPED, Map.of());
+        Configuration strict = read(SHIPPED, Map.of("DROVER__STATES__DAILY_LOSS_ENDS_WITH_DAY", "false"));
+
+        assertThat(shipped.engineSettings(Mode.PAPER, "test", calendars).states())
+                .isEqualTo(new StatePolicy(true, true));
+        assertThat(strict.engineSettings(Mode.PAPER, "test", calendars).states())
+                .isEqualTo(new StatePolicy(false, true));
+        assertThat(shipped.engineSettings(Mode.LIVE, "test", calendars).states())
+                .isEqualTo(new StatePolicy(false, false));
     }
 
     private static Configuration read(Path directory, Map<String, String> environment) {
