@@ -1,9 +1,9 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.ProjectionSettings;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalReader;
+import io.drover.store.file.JournalFollower;
 import io.drover.store.sql.Projection;
+import io.drover.store.sql.ProjectionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +19,10 @@ final class Projections {
                 .orElseGet(() -> Projection.open(folders.data().resolve("projection")));
     }
 
-    /** Feeds it what the journal has and it has not. */
-    static void catchUp(Host host, Folders folders, ProjectionSettings settings) {
-        JournalReader journal = FileJournal.reader(folders.audit());
-        try (Projection projection = open(host, folders, settings)) {
-            projection.catchUp(journal::read);
-        }
+    /** Feeds it while a run goes on. */
+    static ProjectionFeed feed(Host host, Folders folders, ProjectionSettings settings) {
+        return new ProjectionFeed(
+                () -> open(host, folders, settings), from -> JournalFollower.of(folders.audit(), from)::read);
     }
 
     private static String password(Host host, ProjectionSettings settings) {

@@ -6,6 +6,7 @@ import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
 import io.drover.research.ReplaySetup;
+import io.drover.store.sql.ProjectionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -58,8 +59,6 @@ final class RunVerb extends Verb {
         try (var evaluator = trading.compile(host().clock())) {
             ReplaySetup setup = trading.plan().setup(mode.mode(), evaluator, this::note);
             RunEnd end = run(trading, setup, timesFaster);
-            Projections.catchUp(
-                    host(), trading.folders(), trading.config().execution().projection());
             Summary.print(this, trading, end.reason(), end.result());
             return end.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
@@ -71,11 +70,13 @@ final class RunVerb extends Verb {
         Stores stores = new Stores(folders, setup.simulation(), host().clock());
         DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
         var schedule = trading.config().schedule();
+        ProjectionFeed projection =
+                Projections.feed(host(), folders, trading.config().execution().projection());
         PaperRun paper = new PaperRun(
                 setup,
                 new RunTerms(timesFaster, schedule.dataRefresh(), schedule.checkpoint(), schedule.dailyReport()),
                 new PaperRun.Surroundings(
-                        stores::journal,
+                        clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
                         new Latches(folders.killFile(), folders.stopFile()),
                         host().clock(),
@@ -84,9 +85,11 @@ final class RunVerb extends Verb {
                         () -> DailyReport.write(trading, this::note),
                         reporter::progress));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
-            RunEnd end = paper.run();
-            reporter.ended(end.reason());
-            return end;
+            try (projection) {
+                RunEnd end = paper.run();
+                reporter.ended(end.reason());
+                return end;
+            }
         });
     }
 

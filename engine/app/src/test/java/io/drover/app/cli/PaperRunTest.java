@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.journal.JournalRecord;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
+import io.drover.store.sql.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,6 +129,16 @@ class PaperRunTest {
 
         assertThat(tool.run("explain", "--order", "9999-9")).isEqualTo(1);
         assertThat(tool.noted()).contains("no order or decision (9999-9)");
+    }
+
+    @Test
+    void the_projection_has_the_whole_journal_when_the_run_has_ended() {
+        long records =
+                FileJournal.reader(dir.resolve("data/audit")).last().sequence();
+
+        try (Projection projection = Projection.open(dir.resolve("data/projection"))) {
+            assertThat(projection.lastSequence()).isEqualTo(records);
+        }
     }
 
     @Test
