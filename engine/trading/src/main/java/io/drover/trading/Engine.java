@@ -161,13 +161,14 @@ public final class Engine {
         return runner.ruleSet();
     }
 
-    /** A person lowers the state. */
+    /** A person lowers the state; the record is durable on return. Again with the same words changes nothing. */
     public void lower(Scope scope, TradingState to, String reason, String operator) {
         String by = "operator:" + operator;
         String id = String.join("|", by, scope.toString(), to.name());
         states.lower(new JournalRecord.StateLowered(id, scope, to, Optional.empty(), reason, by, false));
         desk.cancelEntries(reason);
         settle();
+        ledger.sync();
     }
 
     /**

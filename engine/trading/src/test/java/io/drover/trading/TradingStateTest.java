@@ -101,6 +101,17 @@ class TradingStateTest {
     }
 
     @Test
+    void what_a_person_lowers_is_durable_at_once_and_stands_in_the_journal_once() {
+        bench.started();
+
+        bench.engine.lower(Scope.ACCOUNT, TradingState.HALTED, "test", "ann");
+        bench.engine.lower(Scope.ACCOUNT, TradingState.HALTED, "test", "ann");
+
+        assertThat(bench.journal.all(JournalRecord.StateLowered.class)).hasSize(1);
+        assertThat(bench.journal.synced()).isEqualTo(bench.journal.records().size());
+    }
+
+    @Test
     void what_killed_trading_ends_only_in_a_later_run_and_leaves_it_halted() {
         bench.started();
         bench.engine.lower(Scope.ACCOUNT, TradingState.KILLED, "test", "ann");
