@@ -4,8 +4,10 @@ import io.drover.decision.RuleInfo;
 import io.drover.decision.RuleSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import org.kie.api.builder.KieBuilder;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A rule set after the checks of its trees and tables.
@@ -45,9 +47,41 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
         return checked;
     }
 
-    /** An evaluator of a compiler model; the executable one is the reference. */
-    DroolsEvaluator compile(Class<? extends KieBuilder.ProjectType> model, EvaluatorSettings settings) {
-        return new DroolsEvaluator(ruleSet, files, CompiledRules.compile(files, model), settings);
+    /**
+     * Class files of every stage that has rules.
+     *
+     * @throws RuleCheckException with what the compiler or the inspection of the classes objects to
+     */
+    Map<Stage, RuleClasses> classes() {
+        return perStage(RuleCompiler::classes);
+    }
+
+    /** Something for every stage that has rules; the problems of all stages together. */
+    <T> Map<Stage, T> perStage(Function<List<RuleFile>, T> compiler) {
+        Map<Stage, T> compiled = new EnumMap<>(Stage.class);
+        List<RuleProblem> refused = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            List<RuleFile> own = files.stream().filter(f -> f.stage() == stage).toList();
+            if (!own.isEmpty()) {
+                try {
+                    compiled.put(stage, compiler.apply(own));
+                } catch (RuleCheckException e) {
+                    refused.addAll(e.problems());
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new RuleCheckException(refused);
+        }
+        return compiled;
+    }
+
+    /** Rules of a stage, by file. */
+    List<Rule> rules(Stage stage) {
+        return files.stream()
+                .filter(f -> f.stage() == stage)
+                .flatMap(f -> f.rules().stream())
+                .toList();
     }
 
     private static List<RuleInfo> rules(List<RuleFile> files) {

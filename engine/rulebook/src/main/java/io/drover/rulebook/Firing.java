@@ -5,63 +5,48 @@ import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Limit;
-import java.util.ArrayList;
+import io.drover.rulebook.direct.Activation;
 import java.util.List;
-import org.kie.api.runtime.rule.Match;
 
 /**
- * One match of a rule while its consequence runs. Values are copied at once: the engine reuses a match.
+ * One match of a rule while its consequence runs. Values are copied at once: evaluators reuse an activation.
  *
  * @param rule whose consequence runs
- * @param match the engine's own
+ * @param activation what it matched
  */
-record Firing(RuleMeta rule, Match match) {
+record Firing(RuleMeta rule, Activation activation) {
     Provenance provenance() {
-        return new Provenance(rule.name(), rule.file(), rule.line(), bindings(), facts());
+        return new Provenance(
+                rule.name(),
+                rule.file(),
+                rule.line(),
+                activation.variables().stream()
+                        .map(v -> new Provenance.Binding(v.name(), text(v.value())))
+                        .toList(),
+                activation.facts().stream().map(Snapshot::reference).toList());
     }
 
     /** The one limit row that the rule matched. */
     Limit limit() {
-        Limit found = null;
-        for (Object object : match.getObjects()) {
-            if (object instanceof Limit limit) {
-                if (found != null) {
-                    throw new IllegalStateException(
-                            "%s matched two limits, %s and %s.\nMaybe compare one of them in its own rule."
-                                    .formatted(rule.name(), found.key(), limit.key()));
-                }
-                found = limit;
-            }
+        List<Limit> limits = activation.facts().stream()
+                .filter(Limit.class::isInstance)
+                .map(Limit.class::cast)
+                .toList();
+        if (limits.size() > 1) {
+            throw new IllegalStateException(
+                    "%s matched two limits, %s and %s.\nMaybe compare one of them in its own rule."
+                            .formatted(
+                                    rule.name(),
+                                    limits.get(0).key(),
+                                    limits.get(1).key()));
         }
-        if (found == null) {
+        if (limits.isEmpty()) {
             throw new IllegalStateException(
                     "%s measured without matching a Limit.\nMaybe add Limit( control == \"%s\", appliesTo($p), $max : value )."
                             .formatted(
                                     rule.name(), rule.control().map(Enum::name).orElse("C01")));
         }
-        return found;
-    }
-
-    /** Named variables only; those that the compiler made up are left out. */
-    private List<Provenance.Binding> bindings() {
-        List<String> names = new ArrayList<>(match.getDeclarationIds());
-        names.removeIf(name -> !name.startsWith("$"));
-        names.sort(null);
-        List<Provenance.Binding> bindings = new ArrayList<>(names.size());
-        for (String name : names) {
-            bindings.add(new Provenance.Binding(name, text(match.getDeclarationValue(name))));
-        }
-        return bindings;
-    }
-
-    private List<String> facts() {
-        List<String> facts = new ArrayList<>();
-        for (Object object : match.getObjects()) {
-            if (object instanceof Fact fact) {
-                facts.add(Snapshot.reference(fact));
-            }
-        }
-        return facts;
+        return limits.get(0);
     }
 
     private static String text(Object value) {

@@ -1,43 +1,46 @@
 package io.drover.rulebook;
 
 import io.drover.port.RuleFailureException;
+import io.drover.port.RuleFailureException.Kind;
+import io.drover.rulebook.direct.Activation;
 import java.time.Clock;
 import java.util.Map;
-import org.kie.api.runtime.rule.Match;
-import org.kie.api.runtime.rule.RuleContext;
+import java.util.function.Function;
 
 /** Tells recorders which rule speaks, and stops a stage that is over its time budget. */
 final class Firings {
     private final Map<String, RuleMeta> rules;
+    private final Function<Object, Activation> activations;
     private final Clock clock;
     private final long deadline;
 
-    Firings(Map<String, RuleMeta> rules, EvaluatorSettings settings) {
+    /** @param activations what stands behind the {@code drools} of a consequence */
+    Firings(Map<String, RuleMeta> rules, EvaluatorSettings settings, Function<Object, Activation> activations) {
         this.rules = rules;
+        this.activations = activations;
         this.clock = settings.clock();
         this.deadline = clock.millis() + settings.budget().toMillis();
     }
 
     /** The firing behind the {@code drools} that a consequence passed. */
-    Firing of(Object context) {
+    Firing of(Object drools) {
         checkBudget();
-        if (!(context instanceof RuleContext rule)) {
-            throw new IllegalArgumentException(
-                    "first argument (%s) must be drools.\nMaybe write propose.buy(drools, $s).".formatted(context));
-        }
-        Match match = rule.getMatch();
-        RuleMeta meta = rules.get(match.getRule().getName());
+        Activation activation = activations.apply(drools);
+        RuleMeta meta = rules.get(activation.rule());
         if (meta == null) {
-            throw new IllegalStateException(
-                    "rule %s is not in this rule set".formatted(match.getRule().getName()));
+            throw new IllegalStateException("rule %s is not in this rule set".formatted(activation.rule()));
         }
-        return new Firing(meta, match);
+        return new Firing(meta, activation);
     }
 
     void checkBudget() {
         if (clock.millis() > deadline) {
-            throw new RuleFailureException(
-                    RuleFailureException.Kind.BUDGET, "the rules took longer than their time budget");
+            throw new RuleFailureException(Kind.BUDGET, "the rules took longer than their time budget");
         }
+    }
+
+    static RuleFailureException overLimit(int limit) {
+        return new RuleFailureException(
+                Kind.LIMIT, "the rules fired more often than the firing limit (%d)".formatted(limit));
     }
 }

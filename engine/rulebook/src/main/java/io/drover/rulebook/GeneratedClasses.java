@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
 
 /**
  * The second layer of defence: every condition and consequence is a generated class, and each member of another class that
@@ -13,9 +12,6 @@ import org.drools.compiler.kie.builder.impl.InternalKieModule;
  * because making one runs rule code.
  */
 final class GeneratedClasses {
-    /** The compiler's description of the project: no rule code is in it. */
-    private static final String PROJECT = "org/drools/project/model/ProjectModel_";
-
     /** Classes of the rule model that generated code builds itself from. */
     private static final Set<String> MODEL = Set.of(
             "org.drools.model.DomainClassMetadata",
@@ -85,17 +81,15 @@ final class GeneratedClasses {
         this.files = files;
     }
 
-    List<RuleProblem> problems(InternalKieModule module) {
+    List<RuleProblem> problems(RuleClasses classes) {
         List<RuleProblem> problems = new ArrayList<>();
-        for (String name : module.getFileNames()) {
-            if (name.endsWith(".class") && !name.startsWith(PROJECT)) {
-                for (String member : members(module, name)) {
-                    if (!allowed(member)) {
-                        problems.add(problem(name, member));
-                    }
+        classes.files().forEach((name, file) -> {
+            for (String member : members(name, file)) {
+                if (!allowed(member)) {
+                    problems.add(problem(name, member));
                 }
             }
-        }
+        });
         return problems.stream().distinct().sorted().toList();
     }
 
@@ -115,9 +109,9 @@ final class GeneratedClasses {
                 || PLATFORM.contains(typed);
     }
 
-    private static Set<String> members(InternalKieModule module, String name) {
+    private static Set<String> members(String name, byte... file) {
         try {
-            return ConstantPool.members(module.getBytes(name));
+            return ConstantPool.members(file);
         } catch (IOException e) {
             throw new IllegalStateException("generated class %s cannot be read".formatted(name), e);
         }
@@ -126,7 +120,7 @@ final class GeneratedClasses {
     /** The generated class knows its package only; the line is where the file first names the foreign class or member. */
     private RuleProblem problem(String name, String typed) {
         String member = typed.substring(0, typed.indexOf(' '));
-        String owner = name.substring(0, Math.max(name.lastIndexOf('/'), 0)).replace('/', '.');
+        String owner = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
         RuleFile file = files.stream()
                 .filter(f -> owner.equals(f.tree().getName()))
                 .findFirst()

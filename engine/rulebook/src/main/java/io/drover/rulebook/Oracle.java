@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.drools.compiler.kie.builder.impl.DrlProject;
-import org.drools.model.codegen.ExecutableModelProject;
 
 /**
  * A second opinion on a rule set: the same rules compiled for the engine's older, classic model must decide the same. A
@@ -38,7 +36,7 @@ public final class Oracle {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleEvaluator compile(RuleSources sources, EvaluatorSettings settings) {
-        return CheckedRules.sound(sources).compile(DrlProject.class, settings);
+        return new Evaluators(CheckedRules.sound(sources), settings).classic();
     }
 
     /** Lets both models decide on the facts of every scenario of the rule set. */
@@ -64,9 +62,10 @@ public final class Oracle {
             RuleSources sources, Clock clock, List<Snapshot> snapshots, List<List<Proposal>> proposals) {
         EvaluatorSettings settings = EvaluatorSettings.of(clock);
         CheckedRules checked = CheckedRules.sound(sources);
+        Evaluators evaluators = new Evaluators(checked, settings);
         List<String> differences = new ArrayList<>();
-        try (RuleEvaluator executable = checked.compile(ExecutableModelProject.class, settings);
-                RuleEvaluator classic = checked.compile(DrlProject.class, settings)) {
+        try (RuleEvaluator executable = evaluators.reference(checked.classes());
+                RuleEvaluator classic = evaluators.classic()) {
             for (int i = 0; i < snapshots.size(); i++) {
                 List<Object> left = decisions(executable, snapshots.get(i), proposals.get(i));
                 List<Object> right = decisions(classic, snapshots.get(i), proposals.get(i));

@@ -1,6 +1,7 @@
 package io.drover.rulebook;
 
 import io.drover.decision.RuleInfo;
+import java.util.Locale;
 import java.util.Optional;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -32,6 +33,12 @@ record Rule(String file, Stage stage, String concern, int line, String doc, Rule
 
     Stratum stratum() {
         return call.map(c -> Stratum.of(c.method())).orElse(Stratum.PROPOSALS);
+    }
+
+    /** Simple name of the derived fact that it makes, when it makes one. */
+    String produces() {
+        String method = call.map(Call::method).orElse("x");
+        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
     }
 
     RuleInfo info() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.drools.model.codegen.ExecutableModelProject;
 
 /**
  * Runs the scenarios that lie beside rule files: {@code strategy/trend.scenarios.yaml} beside {@code strategy/trend.drl}. Of
@@ -39,7 +38,8 @@ public final class ScenarioRunner {
     public static List<ScenarioResult> run(RuleSources sources, Clock clock) {
         CheckedRules checked = CheckedRules.sound(sources);
         ScenarioRunner runner = new ScenarioRunner(sources, checked);
-        try (DroolsEvaluator rules = checked.compile(ExecutableModelProject.class, EvaluatorSettings.of(clock))) {
+        Evaluators evaluators = new Evaluators(checked, EvaluatorSettings.of(clock));
+        try (StageEvaluator rules = evaluators.reference(checked.classes())) {
             return runner.all(rules);
         }
     }
@@ -62,7 +62,7 @@ public final class ScenarioRunner {
         return givens;
     }
 
-    private List<ScenarioResult> all(DroolsEvaluator rules) {
+    private List<ScenarioResult> all(StageEvaluator rules) {
         List<ScenarioResult> results = new ArrayList<>();
         sources.ending(RuleSources.SCENARIOS).forEach((name, text) -> {
             try {
@@ -76,7 +76,7 @@ public final class ScenarioRunner {
         return results;
     }
 
-    private ScenarioResult one(YamlTree scenario, DroolsEvaluator rules) {
+    private ScenarioResult one(YamlTree scenario, StageEvaluator rules) {
         try {
             Map<String, YamlTree> fields = scenario.fields(KEYS);
             String name = required(scenario, fields, "name").text();
@@ -102,7 +102,7 @@ public final class ScenarioRunner {
         return given;
     }
 
-    private static List<Said> said(DroolsEvaluator rules, RuleFile file, List<Fact> given) {
+    private static List<Said> said(StageEvaluator rules, RuleFile file, List<Fact> given) {
         return file.stage() == Stage.STRATEGY
                 ? Said.of(rules.proposeOf(file.name(), given))
                 : Said.of(rules.judgeOf(file.stage(), file.name(), given));

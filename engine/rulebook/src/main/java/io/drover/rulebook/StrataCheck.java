@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -38,8 +37,8 @@ final class StrataCheck {
             problem(rule, pattern, "reads %s, which is made only after this rule has fired".formatted(pattern.type()));
         } else if (order == 0 && pattern.under() != Under.NOTHING) {
             problem(rule, pattern, "asks about all %s facts while they are being made".formatted(pattern.type()));
-        } else if (order == 0 && feeds(produced(rule), pattern.type())) {
-            problem(rule, pattern, "feeds itself: %s leads to %s again".formatted(pattern.type(), produced(rule)));
+        } else if (order == 0 && feeds(rule.produces(), pattern.type())) {
+            problem(rule, pattern, "feeds itself: %s leads to %s again".formatted(pattern.type(), rule.produces()));
         }
     }
 
@@ -57,16 +56,10 @@ final class StrataCheck {
                         .filter(r -> r.stratum().derives())
                         .filter(r -> Pattern.of(r.tree()).stream()
                                 .anyMatch(p -> p.type().equals(type)))
-                        .forEach(r -> next.push(produced(r)));
+                        .forEach(r -> next.push(r.produces()));
             }
         }
         return false;
-    }
-
-    /** Simple name of the derived fact that a rule makes. */
-    private static String produced(Rule rule) {
-        String method = rule.call().map(Call::method).orElse("x");
-        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
     }
 
     private void problem(Rule rule, Pattern pattern, String what) {

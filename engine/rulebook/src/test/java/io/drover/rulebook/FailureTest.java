@@ -16,10 +16,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** Whatever goes wrong while rules fire leaves no answer at all, and the next cycle is as good as the first. */
-class FailureTest {
+abstract class FailureTest {
+    private final BiFunction<RuleSources, EvaluatorSettings, RuleEvaluator> compiler;
+
+    FailureTest(BiFunction<RuleSources, EvaluatorSettings, RuleEvaluator> compiler) {
+        this.compiler = compiler;
+    }
+
     private static final String REMEMBER = """
             package rules.strategy.trend;
             import io.drover.fact.*;
@@ -36,7 +43,7 @@ class FailureTest {
     @Test
     void more_firings_than_allowed_discard_all() {
         EvaluatorSettings two = new EvaluatorSettings(2, Duration.ofSeconds(2), Rules.STILL);
-        try (RuleEvaluator rules = Rulebook.compile(Rules.sources(), two)) {
+        try (RuleEvaluator rules = compiler.apply(Rules.sources(), two)) {
             Snapshot three = snapshot(
                     rules,
                     Facts.indicator("A.XNAS", "slow", 1),
@@ -53,7 +60,7 @@ class FailureTest {
     @Test
     void longer_than_the_budget_discards_all() {
         EvaluatorSettings slow = new EvaluatorSettings(100, Duration.ofMillis(5), new TenMillisecondsEachLook());
-        try (RuleEvaluator rules = Rulebook.compile(Rules.sources(), slow)) {
+        try (RuleEvaluator rules = compiler.apply(Rules.sources(), slow)) {
             assertThat(failure(rules, snapshot(rules, Facts.indicator(AAPL, "slow", 1)))
                             .kind())
                     .isEqualTo(Kind.BUDGET);
@@ -83,7 +90,7 @@ class FailureTest {
     void a_size_of_nothing_discards_all() {
         String zero =
                 Rules.sources().files().get("strategy/trend.drl").replace("equityShare(0.10)", "equityShare($slow)");
-        try (RuleEvaluator rules = Rulebook.compile(Rules.with("strategy/trend.drl", zero), Rules.settings())) {
+        try (RuleEvaluator rules = compiler.apply(Rules.with("strategy/trend.drl", zero), Rules.settings())) {
             Snapshot snapshot = snapshot(
                     rules, Facts.indicator(AAPL, "slow", 0), Facts.indicator(AAPL, "fast", 1), Facts.open(AAPL));
 
@@ -94,7 +101,7 @@ class FailureTest {
     @Test
     void the_next_cycle_is_as_good_as_the_first() {
         EvaluatorSettings one = new EvaluatorSettings(1, Duration.ofSeconds(2), Rules.STILL);
-        try (RuleEvaluator rules = Rulebook.compile(Rules.sources(), one)) {
+        try (RuleEvaluator rules = compiler.apply(Rules.sources(), one)) {
             Snapshot good = snapshot(rules, Facts.indicator(AAPL, "slow", 1));
             Object before = rules.propose(good, Set.of("trend"));
 
@@ -104,9 +111,9 @@ class FailureTest {
         }
     }
 
-    private static RuleFailureException failureOf(String condition, String value) {
+    private RuleFailureException failureOf(String condition, String value) {
         RuleSources sources = Rules.with("strategy/trend.drl", REMEMBER.formatted(condition, value));
-        try (RuleEvaluator rules = Rulebook.compile(sources, Rules.settings())) {
+        try (RuleEvaluator rules = compiler.apply(sources, Rules.settings())) {
             return failure(rules, snapshot(rules, Facts.bar(AAPL, 1, 1, 1, 1)));
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +72,7 @@ class GeneratedClassesTest {
         RuleSources sources =
                 RuleSources.of(java.util.Map.of("strategy/trend.drl", CONSEQUENCE.formatted(condition, consequence)));
         RuleCheckException refusal = catchThrowableOfType(
-                RuleCheckException.class,
-                () -> CompiledStage.compile(new RuleParser().parse(sources), ExecutableModelProject.class));
+                RuleCheckException.class, () -> RuleCompiler.classes(new RuleParser().parse(sources)));
         return refusal.problems().stream().map(RuleProblem::toString).toList();
     }
 }

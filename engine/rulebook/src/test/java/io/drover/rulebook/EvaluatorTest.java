@@ -26,21 +26,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DroolsEvaluatorTest {
+/** What every evaluator answers. */
+abstract class EvaluatorTest {
     private static final Set<String> BOTH = Set.of("trend", "mood");
-    private static RuleEvaluator rules;
 
-    @BeforeAll
-    static void compile() {
-        rules = Rulebook.compile(Rules.sources(), Rules.settings());
+    private final RuleEvaluator rules;
+
+    EvaluatorTest(BiFunction<RuleSources, EvaluatorSettings, RuleEvaluator> compiler) {
+        rules = compiler.apply(Rules.sources(), Rules.settings());
     }
 
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         rules.close();
     }
 
@@ -183,7 +184,7 @@ class DroolsEvaluatorTest {
         assertThat(rules.halt(snapshot(Facts.account(0.02))).states()).isEmpty();
     }
 
-    private static Snapshot snapshot(Fact... facts) {
+    private Snapshot snapshot(Fact... facts) {
         return Facts.snapshot(rules.ruleSet(), facts);
     }
 }

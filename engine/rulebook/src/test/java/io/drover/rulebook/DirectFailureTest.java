@@ -1,0 +1,7 @@
+package io.drover.rulebook;
+
+class DirectFailureTest extends FailureTest {
+    DirectFailureTest() {
+        super(Rulebook::compileDirect);
+    }
+}

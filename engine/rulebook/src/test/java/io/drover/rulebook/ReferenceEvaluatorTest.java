@@ -1,0 +1,7 @@
+package io.drover.rulebook;
+
+class ReferenceEvaluatorTest extends EvaluatorTest {
+    ReferenceEvaluatorTest() {
+        super(Rulebook::compile);
+    }
+}

@@ -1,0 +1,7 @@
+package io.drover.rulebook;
+
+class ReferenceFailureTest extends FailureTest {
+    ReferenceFailureTest() {
+        super(Rulebook::compile);
+    }
+}
