@@ -43,6 +43,7 @@ public final class CommandLineTool {
         root.addSubcommand(new CommandLine(new StoreVerb()).addSubcommand(new StoreRebuild(host, options)));
         root.addSubcommand(new CommandLine(new StateVerb())
                 .addSubcommand(new StateShow(host, options))
+                .addSubcommand(new StateLower(host, options))
                 .addSubcommand(new StateRaise(host, options)));
         root.addSubcommand(new StatusVerb(host, options));
         root.addSubcommand(new StopVerb(host, options));

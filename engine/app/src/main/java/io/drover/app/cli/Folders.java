@@ -1,5 +1,7 @@
 package io.drover.app.cli;
 
+import io.drover.app.run.CommandFolder;
+import io.drover.app.run.Latches;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,6 +73,16 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
     /** Its appearance ends a run in order. */
     public Path stopFile() {
         return data.resolve("STOP");
+    }
+
+    /** What people ask of a run while it goes on. */
+    public CommandFolder commands() {
+        return new CommandFolder(data.resolve("commands"));
+    }
+
+    /** By which others reach a run. */
+    Latches latches() {
+        return new Latches(killFile(), stopFile(), commands());
     }
 
     /** What the last or present run says about itself. */

@@ -50,7 +50,7 @@ final class Options {
             names = "--to",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "first instant after, or last UTC date")
+            description = "first instant after, or last UTC date; of state lower: reducing or halted")
     private @Nullable String to;
 
     Optional<Path> config() {
@@ -73,7 +73,12 @@ final class Options {
         return json;
     }
 
+    /** As written; most verbs want it as the end of {@link #span}. */
+    Optional<String> to() {
+        return Optional.ofNullable(to);
+    }
+
     TimeSpan span() {
-        return TimeSpan.of(Optional.ofNullable(from), Optional.ofNullable(to));
+        return TimeSpan.of(Optional.ofNullable(from), to());
     }
 }

@@ -1,7 +1,6 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.ModeChoice;
-import io.drover.app.run.Latches;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
@@ -78,7 +77,7 @@ final class RunVerb extends Verb {
                 new PaperRun.Surroundings(
                         clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
-                        new Latches(folders.killFile(), folders.stopFile()),
+                        folders.latches(),
                         host().clock(),
                         host().nanos(),
                         data::look,

@@ -37,6 +37,11 @@ final class StateRaise extends Verb {
                     .formatted(shown(folders().killFile())));
             return ExitCode.FINDINGS;
         }
+        if (!folders().commands().waiting().isEmpty()) {
+            note("commands wait for a run: %s.\nMaybe start it, or remove them first."
+                    .formatted(folders().commands().waiting()));
+            return ExitCode.FINDINGS;
+        }
         if (!StateJournal.of(folders()).has(id)) {
             note("no cause (%s) is in force.\nMaybe see drover state show.".formatted(id));
             return ExitCode.FINDINGS;

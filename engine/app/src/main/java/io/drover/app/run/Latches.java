@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param kill its appearance kills trading
  * @param stop its appearance ends the run in order
+ * @param commands what people ask of the run
  */
-public record Latches(Path kill, Path stop) {
+public record Latches(Path kill, Path stop, CommandFolder commands) {
     /** A reason when nothing may leave; asked right before each send. */
     Optional<String> killed() {
         return Files.exists(kill) ? Optional.of("kill file " + kill) : Optional.empty();

@@ -75,6 +75,7 @@ public final class PaperRun {
         try (journal;
                 replay) {
             replay.start();
+            takeCommands();
             try (QuartzOwner quartz = new QuartzOwner("drover")) {
                 for (ScheduledCycle scheduled : setup.schedules()) {
                     quartz.job(job(scheduled), () -> cycle(quartz));
@@ -122,12 +123,13 @@ public final class PaperRun {
         }
     }
 
-    /** Between cycles, however far apart: ends when asked to, cancels entries when killed. */
+    /** Between cycles, however far apart: does what people ask, ends when asked to, cancels entries when killed. */
     private void watch() {
         try {
             if (end.isDone()) {
                 return;
             }
+            takeCommands();
             if (asksToStop()) {
                 finish(stopReason, true);
             } else if (around.latches().killed().isPresent()) {
@@ -138,6 +140,10 @@ public final class PaperRun {
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
         }
+    }
+
+    private void takeCommands() {
+        around.latches().commands().take(command -> command.applyTo(replay.engine()));
     }
 
     private boolean asksToStop() {

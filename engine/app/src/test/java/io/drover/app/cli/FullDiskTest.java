@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.app.config.ConfigReader;
 import io.drover.app.config.Configuration;
+import io.drover.app.run.CommandFolder;
 import io.drover.app.run.Latches;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.ReplayPlan;
@@ -83,7 +84,10 @@ class FullDiskTest {
                             new PaperRun.Surroundings(
                                     clock -> new FillingDisk(new MemoryJournal(clock), records),
                                     (market, clock) -> SimulatedBroker.inMemory(setup.simulation(), market, clock),
-                                    new Latches(dir.resolve("KILL"), dir.resolve("STOP")),
+                                    new Latches(
+                                            dir.resolve("KILL"),
+                                            dir.resolve("STOP"),
+                                            new CommandFolder(dir.resolve("commands"))),
                                     WALL,
                                     System::nanoTime,
                                     () -> {},

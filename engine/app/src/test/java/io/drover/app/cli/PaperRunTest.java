@@ -133,8 +133,7 @@ class PaperRunTest {
 
     @Test
     void the_projection_has_the_whole_journal_when_the_run_has_ended() {
-        long records =
-                FileJournal.reader(dir.resolve("data/audit")).last().sequence();
+        long records = FileJournal.reader(dir.resolve("data/audit")).last().sequence();
 
         try (Projection projection = Projection.open(dir.resolve("data/projection"))) {
             assertThat(projection.lastSequence()).isEqualTo(records);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Runs the command line in this process and keeps what it says. */
 final class ToolRun implements Console {
@@ -13,6 +14,7 @@ final class ToolRun implements Console {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
+    private LongSupplier nanos = System::nanoTime;
     private final List<String> said = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
 
@@ -27,6 +29,12 @@ final class ToolRun implements Console {
         return this;
     }
 
+    /** Other nanoseconds than the machine's. */
+    ToolRun counting(LongSupplier other) {
+        nanos = other;
+        return this;
+    }
+
     int run(String... arguments) {
         Host host = new Host(
                 environment,
@@ -35,7 +43,7 @@ final class ToolRun implements Console {
                 Path.of("target", "sample-data").toAbsolutePath(),
                 this,
                 Clock.systemUTC(),
-                System::nanoTime,
+                nanos,
                 "test");
         return CommandLineTool.run(host, arguments);
     }

@@ -1,0 +1,105 @@
+package io.drover.app.cli;
+
+import io.drover.app.run.Command.Lower;
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import io.drover.store.file.FileJournal;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover state lower}: a person stops entries, or all orders by rules, of a run or while nothing runs. */
+@Command(
+        name = "lower",
+        description =
+                "stops new entries (reducing) or all orders by rules (halted), by a person's decision, while a run"
+                        + " goes on or not; it is journaled, and only drover state raise ends it. Exit code 1 when a run has not"
+                        + " taken it yet")
+final class StateLower extends Verb {
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "global, account, strategy:NAME or instrument:SYMBOL.VENUE. Default: ${DEFAULT-VALUE}",
+            defaultValue = "account")
+    private String scope = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
+    private String reason = "";
+
+    @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who decides")
+    private String operator = "";
+
+    StateLower(Host host, Options options) {
+        super(host, options);
+    }
+
+    @Override
+    ExitCode work() {
+        Lower wish = new Lower(scope(), state(), reason, operator);
+        FileJournal.reader(folders().audit());
+        Handover handover = new Handover(host(), folders());
+        return switch (handover.bring(wish)) {
+            case JOURNALED -> done("%s is %s; the next run begins with it".formatted(wish.scope(), wish.to()));
+            case TAKEN -> done("%s is %s: the run has taken it".formatted(wish.scope(), wish.to()));
+            case REFUSED ->
+                failed("the run did not understand it and lets no more entries through.\n"
+                        + "Maybe it is of another version: stop it.");
+            case WAITING ->
+                failed("no run has taken it yet: it waits for the end of a cycle, or for the next start.\n%s\n"
+                                .formatted(handover.obstacle())
+                        + "Maybe see drover status; a file KILL in the data directory stops everything.");
+        };
+    }
+
+    private ExitCode done(String line) {
+        say(line);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode failed(String line) {
+        note(line);
+        return ExitCode.FINDINGS;
+    }
+
+    private TradingState state() {
+        String to = options().to().orElse("");
+        return switch (to.toLowerCase(Locale.ROOT)) {
+            case "reducing" -> TradingState.REDUCING;
+            case "halted" -> TradingState.HALTED;
+            default ->
+                throw new UsageException("--to (%s) must be reducing or halted.\nMaybe write halted.".formatted(to));
+        };
+    }
+
+    /** Only what is configured: a misspelt name would stop nothing and look as if it did. */
+    private Scope scope() {
+        int colon = scope.indexOf(':');
+        String kind = (colon < 0 ? scope : scope.substring(0, colon)).toLowerCase(Locale.ROOT);
+        String key = colon < 0 ? "" : scope.substring(colon + 1);
+        if (kind.equals("global") && key.isEmpty()) {
+            return Scope.GLOBAL;
+        } else if (kind.equals("account") && key.isEmpty()) {
+            return Scope.ACCOUNT;
+        } else if (kind.equals("strategy") && strategies().contains(key)) {
+            return Scope.strategy(key);
+        } else if (kind.equals("instrument") && instruments().contains(key)) {
+            return Scope.instrument(key);
+        }
+        throw new UsageException(
+                "--scope (%s) must be global, account, strategy:NAME of %s, or instrument:ID of %s.\nMaybe leave it out: account."
+                        .formatted(scope, strategies(), instruments()));
+    }
+
+    private List<String> strategies() {
+        return configuration(List.of()).schedule().cycles().values().stream()
+                .flatMap(cycle -> cycle.strategies().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<String> instruments() {
+        return List.copyOf(configuration(List.of()).instruments().instruments().keySet());
+    }
+}
