@@ -2,12 +2,15 @@ package io.drover.rulebook;
 
 import io.drover.decision.RuleInfo;
 import io.drover.decision.RuleSet;
+import io.drover.rulebook.CompiledRules.CompiledStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A rule set after the checks of its trees and tables.
@@ -48,12 +51,16 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
     }
 
     /**
-     * Class files of every stage that has rules.
+     * Compiles it.
      *
      * @throws RuleCheckException with what the compiler or the inspection of the classes objects to
      */
-    Map<Stage, RuleClasses> classes() {
-        return perStage(RuleCompiler::classes);
+    CompiledRules compiled() {
+        Map<Stage, CompiledStage> stages = new EnumMap<>(Stage.class);
+        perStage(RuleCompiler::classes)
+                .forEach((stage, classes) ->
+                        stages.put(stage, new CompiledStage(FiringOrder.of(rules(stage)), reads(stage), classes)));
+        return new CompiledRules(ruleSet, stages);
     }
 
     /** Something for every stage that has rules; the problems of all stages together. */
@@ -76,8 +83,15 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
         return compiled;
     }
 
-    /** Rules of a stage, by file. */
-    List<Rule> rules(Stage stage) {
+    /** Simple names of the facts that some pattern of a stage names: no other fact can take part in a match. */
+    Set<String> reads(Stage stage) {
+        return rules(stage).stream()
+                .flatMap(r -> Pattern.of(r.tree()).stream())
+                .map(Pattern::type)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Rule> rules(Stage stage) {
         return files.stream()
                 .filter(f -> f.stage() == stage)
                 .flatMap(f -> f.rules().stream())

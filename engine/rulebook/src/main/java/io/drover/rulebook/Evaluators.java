@@ -11,39 +11,43 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the evaluators of one checked rule set. */
+/** Makes the evaluators of one rule set. */
 final class Evaluators {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluators.class);
 
-    private final CheckedRules checked;
     private final EvaluatorSettings settings;
 
-    Evaluators(CheckedRules checked, EvaluatorSettings settings) {
-        this.checked = checked;
+    Evaluators(EvaluatorSettings settings) {
         this.settings = settings;
     }
 
     /** A fresh Drools session for each stage and call. */
-    StageEvaluator reference(Map<Stage, RuleClasses> classes) {
+    StageEvaluator reference(CompiledRules rules) {
         Map<Stage, StageRunner> runners = new EnumMap<>(Stage.class);
-        classes.forEach((stage, compiled) -> runners.put(
-                stage,
-                new SessionRunner(
-                        KieBaseBuilder.createKieBaseFromModel(compiled.models()),
-                        settings.firingLimit(),
-                        read(stage),
-                        () -> {})));
-        return new StageEvaluator(checked, runners, settings);
+        rules.stages()
+                .forEach((stage, compiled) -> runners.put(
+                        stage,
+                        new SessionRunner(
+                                KieBaseBuilder.createKieBaseFromModel(
+                                        compiled.classes().models()),
+                                settings.firingLimit(),
+                                types(compiled.reads()),
+                                () -> {})));
+        return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
     /** The same, of the classic model. */
-    StageEvaluator classic() {
+    StageEvaluator classic(CheckedRules checked) {
         Map<Stage, StageRunner> runners = new EnumMap<>(Stage.class);
         checked.perStage(RuleCompiler::classic)
                 .forEach((stage, compiled) -> runners.put(
                         stage,
-                        new SessionRunner(compiled.base(), settings.firingLimit(), read(stage), compiled.closing())));
-        return new StageEvaluator(checked, runners, settings);
+                        new SessionRunner(
+                                compiled.base(),
+                                settings.firingLimit(),
+                                types(checked.reads(stage)),
+                                compiled.closing())));
+        return new StageEvaluator(checked.ruleSet(), runners, settings);
     }
 
     /**
@@ -51,33 +55,30 @@ final class Evaluators {
      *
      * @throws UnsupportedRuleException when a rule has a construct that only the reference knows
      */
-    StageEvaluator direct(Map<Stage, RuleClasses> classes) {
+    StageEvaluator direct(CompiledRules rules) {
         Memory memory = new Memory();
         Map<Stage, StageRunner> runners = new EnumMap<>(Stage.class);
-        classes.forEach((stage, compiled) -> {
-            Plan plan = Plan.of(compiled.models(), FiringOrder.of(checked.rules(stage)), memory);
+        rules.stages().forEach((stage, compiled) -> {
+            Plan plan = Plan.of(compiled.classes().models(), compiled.order(), memory);
             runners.put(stage, new PlanRunner(plan, memory, settings.firingLimit()));
         });
-        return new StageEvaluator(checked, runners, settings);
+        return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
     /** Without sessions where every rule allows it; else the reference, wholly. */
-    StageEvaluator quickest(Map<Stage, RuleClasses> classes) {
+    StageEvaluator quickest(CompiledRules rules) {
         try {
-            return direct(classes);
+            return direct(rules);
         } catch (UnsupportedRuleException e) {
             LOG.warn(
-                    "evaluator_reference rule_set={} reason={}",
-                    checked.ruleSet().hash(),
+                    "evaluator_reference rule_set={} reason=\"{}\"",
+                    rules.ruleSet().hash(),
                     e.getMessage());
-            return reference(classes);
+            return reference(rules);
         }
     }
 
-    private Set<Class<?>> read(Stage stage) {
-        return checked.rules(stage).stream()
-                .flatMap(r -> Pattern.of(r.tree()).stream())
-                .flatMap(p -> FactTypes.find(p.type()).stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<Class<?>> types(Set<String> names) {
+        return names.stream().flatMap(n -> FactTypes.find(n).stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -83,14 +83,20 @@ final class GeneratedClasses {
 
     List<RuleProblem> problems(RuleClasses classes) {
         List<RuleProblem> problems = new ArrayList<>();
-        classes.files().forEach((name, file) -> {
-            for (String member : members(name, file)) {
-                if (!allowed(member)) {
-                    problems.add(problem(name, member));
-                }
-            }
-        });
+        classes.files()
+                .forEach((name, file) -> refused(name, file).forEach(member -> problems.add(problem(name, member))));
         return problems.stream().distinct().sorted().toList();
+    }
+
+    /** Members that classes use and may not, with their types. */
+    static List<String> refused(RuleClasses classes) {
+        List<String> refused = new ArrayList<>();
+        classes.files().forEach((name, file) -> refused.addAll(refused(name, file)));
+        return refused;
+    }
+
+    private static List<String> refused(String name, byte... file) {
+        return members(name, file).stream().filter(member -> !allowed(member)).toList();
     }
 
     private static boolean allowed(String typed) {

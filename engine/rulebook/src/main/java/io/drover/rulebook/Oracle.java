@@ -36,7 +36,7 @@ public final class Oracle {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleEvaluator compile(RuleSources sources, EvaluatorSettings settings) {
-        return new Evaluators(CheckedRules.sound(sources), settings).classic();
+        return new Evaluators(settings).classic(CheckedRules.sound(sources));
     }
 
     /** Lets both models decide on the facts of every scenario of the rule set. */
@@ -62,10 +62,10 @@ public final class Oracle {
             RuleSources sources, Clock clock, List<Snapshot> snapshots, List<List<Proposal>> proposals) {
         EvaluatorSettings settings = EvaluatorSettings.of(clock);
         CheckedRules checked = CheckedRules.sound(sources);
-        Evaluators evaluators = new Evaluators(checked, settings);
+        Evaluators evaluators = new Evaluators(settings);
         List<String> differences = new ArrayList<>();
-        try (RuleEvaluator executable = evaluators.reference(checked.classes());
-                RuleEvaluator classic = evaluators.classic()) {
+        try (RuleEvaluator executable = evaluators.reference(checked.compiled());
+                RuleEvaluator classic = evaluators.classic(checked)) {
             for (int i = 0; i < snapshots.size(); i++) {
                 List<Object> left = decisions(executable, snapshots.get(i), proposals.get(i));
                 List<Object> right = decisions(classic, snapshots.get(i), proposals.get(i));

@@ -1,5 +1,6 @@
 package io.drover.rulebook;
 
+import io.drover.decision.RuleInfo;
 import io.drover.model.Control;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param control of a guard rule
  */
 record RuleMeta(String name, String file, int line, String concern, Optional<Control> control) {
-    static RuleMeta of(Rule rule) {
+    static RuleMeta of(RuleInfo rule) {
         return new RuleMeta(rule.name(), rule.file(), rule.line(), rule.concern(), Control.find(rule.control()));
     }
 }

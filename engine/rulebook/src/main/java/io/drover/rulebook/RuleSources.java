@@ -56,7 +56,7 @@ public record RuleSources(SortedMap<String, String> files, boolean shippedGuards
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -28,7 +28,7 @@ public final class Rulebook {
             return checked.problems();
         }
         try {
-            checked.classes();
+            checked.compiled();
             return List.of();
         } catch (RuleCheckException e) {
             return e.problems();
@@ -41,8 +41,12 @@ public final class Rulebook {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleEvaluator compile(RuleSources sources, EvaluatorSettings settings) {
-        CheckedRules checked = CheckedRules.sound(sources);
-        return new Evaluators(checked, settings).reference(checked.classes());
+        return compile(sources, settings, RuleCache.none());
+    }
+
+    /** The same, compiled only when the cache has not got it. */
+    public static RuleEvaluator compile(RuleSources sources, EvaluatorSettings settings, RuleCache cache) {
+        return new Evaluators(settings).reference(cache.compiled(sources));
     }
 
     /**
@@ -52,7 +56,11 @@ public final class Rulebook {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleEvaluator compileDirect(RuleSources sources, EvaluatorSettings settings) {
-        CheckedRules checked = CheckedRules.sound(sources);
-        return new Evaluators(checked, settings).quickest(checked.classes());
+        return compileDirect(sources, settings, RuleCache.none());
+    }
+
+    /** The same, compiled only when the cache has not got it. */
+    public static RuleEvaluator compileDirect(RuleSources sources, EvaluatorSettings settings, RuleCache cache) {
+        return new Evaluators(settings).quickest(cache.compiled(sources));
     }
 }

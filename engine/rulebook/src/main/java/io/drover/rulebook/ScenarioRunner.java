@@ -38,8 +38,8 @@ public final class ScenarioRunner {
     public static List<ScenarioResult> run(RuleSources sources, Clock clock) {
         CheckedRules checked = CheckedRules.sound(sources);
         ScenarioRunner runner = new ScenarioRunner(sources, checked);
-        Evaluators evaluators = new Evaluators(checked, EvaluatorSettings.of(clock));
-        try (StageEvaluator rules = evaluators.reference(checked.classes())) {
+        Evaluators evaluators = new Evaluators(EvaluatorSettings.of(clock));
+        try (StageEvaluator rules = evaluators.reference(checked.compiled())) {
             return runner.all(rules);
         }
     }

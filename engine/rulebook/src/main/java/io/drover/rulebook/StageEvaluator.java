@@ -2,6 +2,7 @@ package io.drover.rulebook;
 
 import io.drover.decision.Asked;
 import io.drover.decision.Judged;
+import io.drover.decision.RuleInfo;
 import io.drover.decision.RuleSet;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
@@ -28,14 +29,14 @@ final class StageEvaluator implements RuleEvaluator {
     private final Map<Stage, StageRunner> stages;
     private final Set<String> strategies;
 
-    StageEvaluator(CheckedRules checked, Map<Stage, StageRunner> stages, EvaluatorSettings settings) {
-        this.ruleSet = checked.ruleSet();
+    StageEvaluator(RuleSet ruleSet, Map<Stage, StageRunner> stages, EvaluatorSettings settings) {
+        this.ruleSet = ruleSet;
         this.settings = settings;
         this.stages = new EnumMap<>(stages);
-        checked.files().forEach(f -> f.rules().forEach(r -> rules.put(r.name(), RuleMeta.of(r))));
-        strategies = checked.files().stream()
-                .filter(f -> f.stage() == Stage.STRATEGY)
-                .map(RuleFile::concern)
+        ruleSet.rules().forEach(r -> rules.put(r.name(), RuleMeta.of(r)));
+        strategies = ruleSet.rules().stream()
+                .filter(r -> r.stage().equals(Stage.STRATEGY.folder()))
+                .map(RuleInfo::concern)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

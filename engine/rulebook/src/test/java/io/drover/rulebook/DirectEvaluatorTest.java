@@ -44,9 +44,9 @@ class DirectEvaluatorTest extends EvaluatorTest {
         String forms = Files.readString(Rules.resource("wellformed").resolve("trend.drl"));
         RuleSources sources = Rules.with("strategy/trend.drl", forms);
         CheckedRules checked = CheckedRules.sound(sources);
-        Evaluators evaluators = new Evaluators(checked, Rules.settings());
-        try (RuleEvaluator reference = evaluators.reference(checked.classes());
-                RuleEvaluator direct = evaluators.direct(checked.classes())) {
+        Evaluators evaluators = new Evaluators(Rules.settings());
+        try (RuleEvaluator reference = evaluators.reference(checked.compiled());
+                RuleEvaluator direct = evaluators.direct(checked.compiled())) {
             Snapshot snapshot = Snapshot.of(FormFacts.all(checked.ruleSet()));
 
             assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));

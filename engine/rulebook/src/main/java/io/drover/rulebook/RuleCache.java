@@ -1,0 +1,117 @@
+package io.drover.rulebook;
+
+import io.drover.rulebook.CompiledRules.CompiledStage;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiled rule sets on disk, by the hash of their content, so that a second start compiles nothing. An entry that is
+ * damaged, foreign or made by another build or Java is not used, and says so in one line; nothing here ever stops a start.
+ */
+public final class RuleCache {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
+    private static final String ENTRY = ".rules";
+    private static final int KEPT = 100;
+
+    private final Optional<Path> directory;
+    private final Function<RuleSources, CompiledRules> compiler;
+
+    RuleCache(Optional<Path> directory, Function<RuleSources, CompiledRules> compiler) {
+        this.directory = directory;
+        this.compiler = compiler;
+    }
+
+    /** In a directory, which is made when something is first kept. */
+    public static RuleCache in(Path directory) {
+        return new RuleCache(Optional.of(directory), RuleCache::compile);
+    }
+
+    /** Keeps nothing. */
+    public static RuleCache none() {
+        return new RuleCache(Optional.empty(), RuleCache::compile);
+    }
+
+    /** From the cache; else checked and compiled, and kept. */
+    CompiledRules compiled(RuleSources sources) {
+        String hash = sources.hash();
+        return directory
+                .flatMap(dir -> load(dir.resolve(hash + ENTRY), sources))
+                .orElseGet(() -> {
+                    CompiledRules rules = compiler.apply(sources);
+                    directory.ifPresent(dir -> keep(dir, rules));
+                    return rules;
+                });
+    }
+
+    private static CompiledRules compile(RuleSources sources) {
+        return CheckedRules.sound(sources).compiled();
+    }
+
+    private static Optional<CompiledRules> load(Path file, RuleSources sources) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            CompiledRules rules = RuleCacheEntry.read(Files.readAllBytes(file), sources);
+            for (Map.Entry<Stage, CompiledStage> stage : rules.stages().entrySet()) {
+                List<String> unsafe = GeneratedClasses.refused(stage.getValue().classes());
+                if (!unsafe.isEmpty()) {
+                    throw new IOException("its classes use %s, which rules may not".formatted(unsafe.get(0)));
+                }
+            }
+            return Optional.of(rules);
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("rule_cache_ignored file={} reason=\"{}\"", file, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void keep(Path directory, CompiledRules rules) {
+        Path file = directory.resolve(rules.ruleSet().hash() + ENTRY);
+        try {
+            Files.createDirectories(directory);
+            Path written = Files.createTempFile(directory, "new", ".tmp");
+            try {
+                Files.write(written, RuleCacheEntry.write(rules));
+                move(written, file);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+            prune(directory);
+        } catch (IOException e) {
+            LOG.warn("rule_cache_not_written file={} reason=\"{}\"", file, e.toString());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void prune(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> old = files.filter(f -> f.toString().endsWith(ENTRY))
+                    .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified())
+                            .reversed())
+                    .skip(KEPT)
+                    .toList();
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

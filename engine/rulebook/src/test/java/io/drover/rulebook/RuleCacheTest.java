@@ -1,0 +1,186 @@
+package io.drover.rulebook;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.decision.Snapshot;
+import io.drover.port.RuleEvaluator;
+import io.drover.rulebook.CompiledRules.CompiledStage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A kept rule set is used only when it is beyond doubt; else rules are compiled as if there were no cache. */
+class RuleCacheTest {
+    private static final RuleSources SOURCES = Rules.sources();
+    private static CompiledRules rules;
+
+    @TempDir
+    private Path directory;
+
+    private int compilations;
+
+    @BeforeAll
+    static void compileOnce() {
+        rules = CheckedRules.sound(SOURCES).compiled();
+    }
+
+    @Test
+    void a_second_start_compiles_nothing_and_decides_the_same() {
+        CompiledRules first = cache().compiled(SOURCES);
+        CompiledRules second = cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+        assertThat(second.ruleSet()).isEqualTo(first.ruleSet());
+        assertThat(decisions(second)).isEqualTo(decisions(first));
+        try (RuleEvaluator reference = new Evaluators(Rules.settings()).reference(second)) {
+            assertThat(reference.propose(snapshot(), Set.of("trend")).firings()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void another_rule_set_is_compiled() {
+        cache().compiled(SOURCES);
+        RuleSources other = Rules.with("strategy/mood.drl", SOURCES.files().get("strategy/mood.drl") + "\n");
+
+        cache().compiled(other);
+
+        assertThat(compilations).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.0005, 0.001, 0.01, 0.2, 0.5, 0.9, 0.99999})
+    void a_changed_byte_anywhere_is_noticed(double place) throws IOException {
+        change(entry -> {
+            entry[(int) (place * entry.length)] ^= 1;
+            return entry;
+        });
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.5, 0.99999})
+    void a_cut_entry_is_noticed(double share) throws IOException {
+        change(entry -> java.util.Arrays.copyOf(entry, (int) (share * entry.length)));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @Test
+    void an_entry_of_another_java_or_build_is_replaced() throws IOException {
+        change(entry -> new String(entry, ISO_8859_1)
+                .replaceFirst(" " + Runtime.version().feature() + " ", " 11 ")
+                .getBytes(ISO_8859_1));
+
+        cache().compiled(SOURCES);
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @Test
+    void an_entry_of_another_rule_set_under_this_name_is_noticed() throws IOException {
+        RuleSources other = Rules.with("strategy/mood.drl", SOURCES.files().get("strategy/mood.drl") + "\n");
+        cache().compiled(other);
+        Files.move(entry(other), entry(SOURCES));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(2);
+    }
+
+    @Test
+    void classes_that_rules_may_not_use_are_noticed_whatever_the_hash_says() throws IOException {
+        CompiledStage halt = rules.stages().get(Stage.HALT);
+        TreeMap<String, byte[]> classes = new TreeMap<>(halt.classes().files());
+        try (InputStream hostile = Hostile.class.getResourceAsStream("RuleCacheTest$Hostile.class")) {
+            classes.put(Hostile.class.getName(), hostile.readAllBytes());
+        }
+        Map<Stage, CompiledStage> stages = new HashMap<>(rules.stages());
+        stages.put(Stage.HALT, new CompiledStage(halt.order(), halt.reads(), new RuleClasses(classes)));
+        Files.write(entry(SOURCES), RuleCacheEntry.write(new CompiledRules(rules.ruleSet(), stages)));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @Test
+    void a_directory_that_cannot_be_written_stops_nothing() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        RuleCache cache = new RuleCache(Optional.of(file), this::compile);
+
+        assertThat(decisions(cache.compiled(SOURCES))).isEqualTo(decisions(rules));
+    }
+
+    @Test
+    void old_entries_go() throws IOException {
+        for (int i = 0; i < 105; i++) {
+            Path old = Files.writeString(directory.resolve(i + ".rules"), "");
+            assertThat(old.toFile().setLastModified(1000L * i)).isTrue();
+        }
+
+        cache().compiled(SOURCES);
+
+        assertThat(directory.toFile().list()).hasSize(100).contains(SOURCES.hash() + ".rules", "6.rules");
+    }
+
+    private void change(UnaryOperator<byte[]> change) throws IOException {
+        Files.write(entry(SOURCES), change.apply(RuleCacheEntry.write(rules)));
+    }
+
+    private Path entry(RuleSources sources) {
+        return directory.resolve(sources.hash() + ".rules");
+    }
+
+    private RuleCache cache() {
+        return new RuleCache(Optional.of(directory), this::compile);
+    }
+
+    private CompiledRules compile(RuleSources sources) {
+        compilations++;
+        return sources.equals(SOURCES) ? rules : CheckedRules.sound(sources).compiled();
+    }
+
+    private static Object decisions(CompiledRules compiled) {
+        try (RuleEvaluator direct = new Evaluators(Rules.settings()).direct(compiled)) {
+            return List.of(direct.propose(snapshot(), Set.of("trend", "mood")), direct.halt(snapshot()));
+        }
+    }
+
+    private static Snapshot snapshot() {
+        return Facts.snapshot(
+                rules.ruleSet(),
+                Facts.account(0.035),
+                Facts.indicator(Facts.AAPL, "slow", 10),
+                Facts.indicator(Facts.AAPL, "fast", 10.5),
+                Facts.open(Facts.AAPL));
+    }
+
+    /** What no rule may do. */
+    static final class Hostile {
+        private Hostile() {}
+
+        static void run() {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}
