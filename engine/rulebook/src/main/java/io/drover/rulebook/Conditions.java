@@ -139,6 +139,8 @@ final class Conditions {
         if (constraint.bind().isEmpty()) {
             typing.expect(found, constraint.expression().get(), boolean.class);
         } else {
+            new BoundExpression(constraint, (what, maybe) -> problem(constraint.line(), what, maybe))
+                    .check(constraint.expression().get());
             bind(constraint.bind(), found, constraint.line(), scope);
         }
     }
