@@ -2,10 +2,14 @@ package io.drover.research;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A journal that a replay opens on its clock and a test looks at afterwards. */
 final class Opened<J extends Journal> implements Journal, Function<Clock, Journal> {
@@ -42,6 +46,26 @@ final class Opened<J extends Journal> implements Journal, Function<Clock, Journa
     @Override
     public long lastSequence() {
         return journal.lastSequence();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return journal.lastTime();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        return journal.isCheckpointDue();
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        journal.checkpoint(state);
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return journal.lastCheckpoint();
     }
 
     @Override

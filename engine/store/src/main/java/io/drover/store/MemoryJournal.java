@@ -2,6 +2,7 @@ package io.drover.store;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
 import io.drover.port.JournalException;
 import io.drover.store.chain.ChainState;
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -33,6 +37,7 @@ public final class MemoryJournal implements Journal {
     private final EntryWriter writer;
     private final List<Chunk> chunks = new ArrayList<>();
     private ChainState pendingFrom = ChainState.EMPTY;
+    private Optional<StateImage> checkpoint = Optional.empty();
 
     private MemoryJournal(Clock clock, boolean keep) {
         this.keep = keep;
@@ -115,6 +120,29 @@ public final class MemoryJournal implements Journal {
     @Override
     public long lastSequence() {
         return writer.sequence();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return writer.at();
+    }
+
+    /** Never: nothing in memory outlives a kill. */
+    @Override
+    public boolean isCheckpointDue() {
+        return false;
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        if (keep) {
+            checkpoint = Optional.of(state.get());
+        }
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return checkpoint;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.drover.fact.Regime;
 import io.drover.fact.Score;
 import io.drover.fact.Signal;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.ExecId;
@@ -101,6 +102,10 @@ public final class AnyRecord {
 
     public JournalRecord record(Class<?> type) {
         return (JournalRecord) any(type);
+    }
+
+    public StateImage state() {
+        return (StateImage) any(StateImage.class);
     }
 
     /** A cycle whose snapshot shares some facts with the one before, changes some, drops some. */

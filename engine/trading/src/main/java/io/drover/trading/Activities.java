@@ -2,6 +2,8 @@ package io.drover.trading;
 
 import io.drover.fact.Activity;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
+import io.drover.journal.StateImage.Decided;
 import io.drover.model.OrderRole;
 import io.drover.order.OrderRequest;
 import java.time.Duration;
@@ -20,18 +22,21 @@ final class Activities {
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Deque<Sent> orders = new ArrayDeque<>();
+    /** No window is longer, so no fold need remember more. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Deque<Decided> orders = new ArrayDeque<>();
+    private final Deque<Decided> inWindow = new ArrayDeque<>();
     private final Set<String> decisions = new HashSet<>();
     private final Deque<Instant> rejects = new ArrayDeque<>();
     private final SortedMap<String, Long> losses = new TreeMap<>();
 
-    /** An order that was decided. */
-    private record Sent(Instant at, String decision, OrderRequest request) {}
-
     /** A decision whose intent is renewed counts once. */
     void intended(JournalRecord.Intent intent) {
         if (intent.decision().isEmpty() || decisions.add(intent.decision())) {
-            orders.addLast(new Sent(intent.approvedAt(), intent.decision(), intent.request()));
+            Decided order = new Decided(intent.approvedAt(), intent.decision(), intent.request());
+            orders.addLast(order);
+            inWindow.addLast(order);
         }
     }
 
@@ -49,34 +54,63 @@ final class Activities {
 
     /** New orders, entries and exits, decided after {@code now} minus one minute. */
     long ordersOfLastMinute(Instant now) {
-        return orders.stream().filter(s -> s.at().isAfter(now.minus(MINUTE))).count();
+        return inWindow.stream().filter(s -> s.at().isAfter(now.minus(MINUTE))).count();
     }
 
     /** Orders for the same instrument, side, role and quantity decided within the window. */
     long duplicates(OrderRequest request, Instant now, Duration window) {
-        return orders.stream()
+        return inWindow.stream()
                 .filter(s -> s.at().isAfter(now.minus(window)))
                 .filter(s -> same(s.request(), request))
                 .count();
     }
 
     List<Activity> facts(Instant now, Duration window) {
-        forget(now, window);
+        Duration keep = window.compareTo(MINUTE) > 0 ? window : MINUTE;
+        forget(inWindow, now.minus(keep));
         List<Activity> facts = new ArrayList<>();
         facts.add(new Activity("ACCOUNT", "", "orders-per-minute", ordersOfLastMinute(now)));
-        facts.add(new Activity("ACCOUNT", "", "rejects-per-hour", rejects.size()));
+        facts.add(new Activity("ACCOUNT", "", "rejects-per-hour", rejectsOfLastHour(now)));
         losses.forEach((strategy, count) -> facts.add(new Activity("STRATEGY", strategy, "losses-in-a-row", count)));
         return facts;
     }
 
-    private void forget(Instant now, Duration window) {
-        Duration keep = window.compareTo(MINUTE) > 0 ? window : MINUTE;
-        while (!orders.isEmpty() && orders.getFirst().at().isBefore(now.minus(keep))) {
-            decisions.remove(orders.removeFirst().decision());
-        }
-        while (!rejects.isEmpty() && rejects.getFirst().isBefore(now.minus(HOUR))) {
+    private long rejectsOfLastHour(Instant now) {
+        return rejects.stream().filter(at -> !at.isBefore(now.minus(HOUR))).count();
+    }
+
+    /** A cycle was booked: what no later one can count is forgotten. */
+    void cycle(Instant scheduledAt) {
+        forget(inWindow, scheduledAt.minus(LONGEST));
+        forget(orders, scheduledAt.minus(LONGEST)).forEach(decisions::remove);
+        while (!rejects.isEmpty() && rejects.getFirst().isBefore(scheduledAt.minus(HOUR))) {
             rejects.removeFirst();
         }
+    }
+
+    private static List<String> forget(Deque<Decided> orders, Instant before) {
+        List<String> forgotten = new ArrayList<>();
+        while (!orders.isEmpty() && orders.getFirst().at().isBefore(before)) {
+            forgotten.add(orders.removeFirst().decision());
+        }
+        return forgotten;
+    }
+
+    StateImage.Activity image() {
+        return new StateImage.Activity(
+                List.copyOf(orders),
+                List.copyOf(rejects),
+                losses.entrySet().stream()
+                        .map(e -> new StateImage.Count(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    void restore(StateImage.Activity image) {
+        orders.addAll(image.orders());
+        inWindow.addAll(image.orders());
+        orders.stream().map(Decided::decision).filter(d -> !d.isEmpty()).forEach(decisions::add);
+        rejects.addAll(image.rejects());
+        image.losses().forEach(c -> losses.put(c.of(), c.count()));
     }
 
     private static boolean same(OrderRequest one, OrderRequest other) {

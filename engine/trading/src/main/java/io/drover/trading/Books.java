@@ -1,6 +1,8 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
+import io.drover.journal.StateImage.Fill;
 import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.ExecId;
@@ -12,27 +14,18 @@ import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.order.ExecutionReport;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
 public final class Books {
-    private final SortedMap<InstrumentId, Instrument> instruments;
-    private final Map<String, Instrument> bySymbol = new HashMap<>();
-    private final Map<ClOrdId, Order> orders = new LinkedHashMap<>();
-    private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
-    private final Map<ClOrdId, ClOrdId> requests = new HashMap<>();
-    private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+    private final OrderIndex orders = new OrderIndex();
+    private final Holdings holdings;
     private final FillLog log = new FillLog();
     private final GrowingLegs growing = new GrowingLegs();
     private Money cash;
@@ -41,8 +34,7 @@ public final class Books {
     private long version;
 
     public Books(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
-        this.instruments = instruments;
-        instruments.values().forEach(i -> bySymbol.put(i.id().toString(), i));
+        this.holdings = new Holdings(instruments);
         this.cash = Money.zero(currency);
         this.fees = Money.zero(currency);
         this.realizedPnl = Money.zero(currency);
@@ -69,12 +61,12 @@ public final class Books {
 
     /** All orders ever intended, oldest first. */
     public Collection<Order> orders() {
-        return List.copyOf(orders.values());
+        return List.copyOf(orders.all());
     }
 
     /** Orders that are not closed, oldest first; held legs included. */
     public List<Order> openOrders() {
-        return List.copyOf(open.values());
+        return List.copyOf(orders.open());
     }
 
     List<Order> growingLegs(InstrumentId id) {
@@ -82,41 +74,33 @@ public final class Books {
     }
 
     boolean hasOpenOrders() {
-        return !open.isEmpty();
+        return !orders.open().isEmpty();
     }
 
     public Optional<Order> order(ClOrdId id) {
-        return Optional.ofNullable(orders.get(original(id)));
+        return orders.find(id);
     }
 
     /** Positions that are not flat, by instrument. */
     public List<Holding> positions() {
-        List<Holding> held = new ArrayList<>(holdings.size());
-        for (Holding holding : holdings.values()) {
-            if (!holding.isFlat()) {
-                held.add(holding);
-            }
-        }
-        return held;
+        return holdings.positions();
     }
 
     public Holding holding(InstrumentId id) {
-        return holdings.computeIfAbsent(id, key -> new Holding(instrument(key)));
+        return holdings.of(id);
     }
 
     /** The configured instrument of this id, written as in rules; absent when there is none. */
     Optional<Instrument> find(String symbol) {
-        return Optional.ofNullable(bySymbol.get(symbol));
+        return holdings.find(symbol);
     }
 
     boolean isConfigured(InstrumentId id) {
-        return instruments.containsKey(id);
+        return holdings.isConfigured(id);
     }
 
     public Instrument instrument(InstrumentId id) {
-        return Optional.ofNullable(instruments.get(id))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "instrument %s is not configured.\nMaybe add it to instruments.yaml.".formatted(id)));
+        return holdings.instrument(id);
     }
 
     boolean knows(ExecId id) {
@@ -132,8 +116,8 @@ public final class Books {
 
     void intended(JournalRecord.Intent intent) {
         Order order = Order.of(intent);
-        add(order);
-        ProtectiveLegs.of(intent.request()).forEach(leg -> add(Order.heldLeg(leg, intent)));
+        orders.add(order);
+        ProtectiveLegs.of(intent.request()).forEach(leg -> orders.add(Order.heldLeg(leg, intent)));
         if (order.is(OrderRole.EXIT)) {
             Quantity held = holding(intent.request().instrument()).quantity().abs();
             order.closesAll(intent.request().orderQty().compareTo(held) >= 0);
@@ -142,11 +126,6 @@ public final class Books {
             holding(intent.request().instrument()).own(intent.strategy());
         }
         version++;
-    }
-
-    private void add(Order order) {
-        orders.put(order.clOrdId(), order);
-        open.put(order.clOrdId(), order);
     }
 
     /** A new run cannot know what became of what the one before sent. */
@@ -165,7 +144,7 @@ public final class Books {
     }
 
     void submitted(JournalRecord.Submitted record) {
-        if (requests.containsKey(record.clOrdId())) {
+        if (orders.isChange(record.clOrdId())) {
             record.result()
                     .match(
                             accepted -> true,
@@ -178,12 +157,12 @@ public final class Books {
     }
 
     void cancelIntended(JournalRecord.CancelIntent record) {
-        requests.put(record.request().clOrdId(), original(record.request().origClOrdId()));
+        orders.change(record.request().clOrdId(), record.request().origClOrdId());
         change(record.request().origClOrdId(), Order::cancelRequested);
     }
 
     void replaceIntended(JournalRecord.ReplaceIntent record) {
-        requests.put(record.request().clOrdId(), original(record.request().origClOrdId()));
+        orders.change(record.request().clOrdId(), record.request().origClOrdId());
         change(record.request().origClOrdId(), Order::replaceRequested);
     }
 
@@ -222,10 +201,11 @@ public final class Books {
     }
 
     private void fill(ExecutionReport report) {
-        if (log.fill(report)) {
-            trade(report, BigDecimal.ONE);
-            order(report.clOrdId()).ifPresent(o -> {
-                o.filled(report.execId(), report.lastQty());
+        Fill fill = FillLog.fillOf(report);
+        if (log.fill(fill)) {
+            trade(fill, BigDecimal.ONE);
+            order(fill.clOrdId()).ifPresent(o -> {
+                o.filled(fill.execId(), fill.quantity());
                 legsOf(o).forEach(leg -> growing.entryFilled(leg, o.cumQty()));
             });
         }
@@ -239,18 +219,15 @@ public final class Books {
     }
 
     /** Books a fill, or with a factor of -1 takes it back. */
-    private void trade(ExecutionReport report, BigDecimal factor) {
-        Holding holding = holding(report.instrument());
-        Price price = report.lastPx()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "execution %s of order %s has no price.".formatted(report.execId(), report.clOrdId())));
-        Quantity signed = new Quantity(report.lastQty()
+    private void trade(Fill fill, BigDecimal factor) {
+        Holding holding = holding(fill.instrument());
+        Quantity signed = new Quantity(fill.quantity()
                 .value()
-                .multiply(BigDecimal.valueOf(report.side().sign()))
+                .multiply(BigDecimal.valueOf(fill.side().sign()))
                 .multiply(factor));
-        Money fee = report.fee().times(factor);
-        realizedPnl = realizedPnl.plus(holding.book(signed, price, fee, report.transactTime()));
-        cash = cash.minus(holding.instrument().value(price, signed)).minus(fee);
+        Money fee = fill.fee().times(factor);
+        realizedPnl = realizedPnl.plus(holding.book(signed, fill.price(), fee, fill.at()));
+        cash = cash.minus(holding.instrument().value(fill.price(), signed)).minus(fee);
         fees = fees.plus(fee);
     }
 
@@ -264,11 +241,7 @@ public final class Books {
         version++;
         order(id).ifPresent(order -> {
             growing.settle(order);
-            if (order.isOpen()) {
-                open.putIfAbsent(order.clOrdId(), order);
-            } else {
-                open.remove(order.clOrdId());
-            }
+            orders.settle(order);
             releaseOwnership(order.request().instrument());
         });
     }
@@ -290,13 +263,35 @@ public final class Books {
     private void releaseOwnership(InstrumentId id) {
         Holding holding = holding(id);
         if (holding.isFlat()
-                && open.values().stream()
+                && orders.open().stream()
                         .noneMatch(o -> o.request().instrument().equals(id))) {
             holding.release();
         }
     }
 
-    private ClOrdId original(ClOrdId id) {
-        return requests.getOrDefault(id, id);
+    StateImage.Books image() {
+        return new StateImage.Books(
+                cash,
+                fees,
+                realizedPnl,
+                holdings.image(),
+                orders.orders(),
+                orders.openIds(),
+                orders.changes(),
+                growing.image(),
+                log.fills(),
+                log.others(),
+                log.superseded());
+    }
+
+    void restore(StateImage.Books image) {
+        cash = image.cash();
+        fees = image.fees();
+        realizedPnl = image.realizedPnl();
+        holdings.restore(image.holdings());
+        orders.restore(image);
+        image.growing().forEach(g -> order(g.order()).ifPresent(leg -> growing.restore(leg, g.quantity())));
+        log.restore(image);
+        version++;
     }
 }

@@ -1,6 +1,7 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.model.Control;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
@@ -41,5 +42,10 @@ public record Cause(
                 record.passesByItself(),
                 since,
                 epoch);
+    }
+
+    StateImage.Lowered image() {
+        return new StateImage.Lowered(
+                new JournalRecord.StateLowered(id, scope, state, control, reason, by, passesByItself), since, epoch);
     }
 }

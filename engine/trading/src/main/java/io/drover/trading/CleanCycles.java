@@ -2,20 +2,22 @@ package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.CycleOutcome;
+import io.drover.journal.StateImage;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** For each cause that passes by itself, how many completed cycles in a row have not seen it any more. */
 final class CleanCycles {
     private static final int ENOUGH = 3;
 
-    private final Map<String, Integer> clean = new HashMap<>();
+    private final SortedMap<String, Long> clean = new TreeMap<>();
 
     boolean isEnough(String cause) {
-        return clean.getOrDefault(cause, 0) >= ENOUGH;
+        return clean.getOrDefault(cause, 0L) >= ENOUGH;
     }
 
     void after(JournalRecord.Cycle cycle, Collection<Cause> causes) {
@@ -26,10 +28,20 @@ final class CleanCycles {
         boolean done = cycle.outcome() == CycleOutcome.DONE;
         clean.keySet().retainAll(causes.stream().map(Cause::id).toList());
         for (Cause cause : causes) {
-            clean.merge(cause.id(), 1, (old, one) -> old + one);
+            clean.merge(cause.id(), 1L, (old, one) -> old + one);
             if (!done || seen.contains(cause.id())) {
-                clean.put(cause.id(), 0);
+                clean.put(cause.id(), 0L);
             }
         }
+    }
+
+    List<StateImage.Count> image() {
+        return clean.entrySet().stream()
+                .map(e -> new StateImage.Count(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    void restore(List<StateImage.Count> image) {
+        image.forEach(c -> clean.put(c.of(), c.count()));
     }
 }

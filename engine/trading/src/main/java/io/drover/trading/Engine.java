@@ -95,6 +95,7 @@ public final class Engine {
         started = true;
         checkKillSwitch();
         settle();
+        checkpointIfDue();
         return breaks;
     }
 
@@ -140,6 +141,7 @@ public final class Engine {
         } finally {
             busy = false;
             settle();
+            checkpointIfDue();
         }
     }
 
@@ -168,7 +170,7 @@ public final class Engine {
         states.lower(new JournalRecord.StateLowered(id, scope, to, Optional.empty(), reason, by, false));
         desk.cancelEntries(reason);
         settle();
-        ledger.sync();
+        ledger.checkpoint();
     }
 
     /**
@@ -180,7 +182,7 @@ public final class Engine {
      */
     public void raise(String causeId, String reason, String operator) {
         new Resume(ledger, states).raise(causeId, reason, operator);
-        ledger.sync();
+        ledger.checkpoint();
     }
 
     /** Cash moved without a trade. */
@@ -197,7 +199,23 @@ public final class Engine {
     public void end(String reason) {
         settle();
         ledger.write(new JournalRecord.RunEnded(reason));
-        ledger.sync();
+        ledger.checkpoint();
+    }
+
+    /** Makes everything durable and keeps the state, so that a later start need not fold what came before. */
+    public void checkpoint() {
+        if (ledger.failure().isEmpty()) {
+            ledger.checkpoint();
+        }
+    }
+
+    /** After orders have left: nothing waits for it. */
+    private void checkpointIfDue() {
+        try {
+            ledger.checkpointIfDue();
+        } catch (JournalException e) {
+            halt(e);
+        }
     }
 
     public EngineState state() {

@@ -1,36 +1,34 @@
 package io.drover.trading;
 
-import io.drover.fact.Account;
 import io.drover.fact.Fact;
 import io.drover.fact.Memo;
 import io.drover.fact.Position;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.model.ClOrdId;
+import io.drover.journal.StateFold;
+import io.drover.journal.StateImage;
 import io.drover.model.Currency;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
-import io.drover.model.OrdStatus;
-import io.drover.order.ExecutionReport;
+import io.drover.port.Journal;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everything the engine knows of its own: the fold of the journal's records, changed by nothing else. */
-public final class EngineState {
+public final class EngineState implements StateFold {
     private final Books books;
     private final TradingStates tradingStates = new TradingStates();
     private final Activities activities = new Activities();
+    private final OrderResults results;
     private final SortedMap<String, Memo> memos = new TreeMap<>();
-    private final Map<String, Instant> completed = new HashMap<>();
-    private final Map<String, Instant> lastScheduled = new HashMap<>();
+    private final ScheduleTimes schedules = new ScheduleTimes();
+    private final LossReferences losses = new LossReferences();
     private final CleanCycles cleanCycles = new CleanCycles();
     private final Fold fold = new Fold();
-    private DayAccount day = DayAccount.NONE;
-    private double lastEquity;
+    private long sequence;
     private long cycles;
     private long denials;
     private long epoch;
@@ -41,6 +39,7 @@ public final class EngineState {
 
     public EngineState(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
         this.books = new Books(instruments, currency);
+        this.results = new OrderResults(books, activities);
     }
 
     public Books books() {
@@ -74,7 +73,7 @@ public final class EngineState {
     }
 
     DayAccount day() {
-        return day;
+        return losses.day();
     }
 
     /** Number of cycles so far. */
@@ -99,26 +98,70 @@ public final class EngineState {
 
     /** Scheduled time of the schedule's last completed cycle. */
     public Optional<Instant> previousCycle(String schedule) {
-        return Optional.ofNullable(completed.get(schedule));
+        return schedules.lastCompleted(schedule);
     }
 
     /** Scheduled time of the schedule's last recorded cycle, completed or not. */
     public Optional<Instant> lastScheduled(String schedule) {
-        return Optional.ofNullable(lastScheduled.get(schedule));
+        return schedules.lastRecorded(schedule);
     }
 
+    @Override
     public void apply(JournalEntry entry) {
         appliedAt = entry.at();
         entry.record().match(fold);
+        sequence = entry.sequence();
+    }
+
+    @Override
+    public StateImage image() {
+        return new StateImage(
+                sequence,
+                new StateImage.Run(epoch, running, funded, cycles, denials, reconciledAt),
+                losses.image(),
+                schedules.image(),
+                tradingStates.isStarting(),
+                tradingStates.image(),
+                cleanCycles.image(),
+                activities.image(),
+                List.copyOf(memos.values()),
+                books.image());
+    }
+
+    /** Folds a journal: what came after its last checkpoint upon the state there, or all. Only before the first record. */
+    public void replay(Journal journal) {
+        journal.lastCheckpoint().ifPresent(this::restore);
+        journal.read(sequence + 1, this::apply);
+    }
+
+    /** Becomes what the image shows; only before the first record. */
+    void restore(StateImage image) {
+        if (sequence != 0) {
+            throw new IllegalStateException(
+                    "state of record %d cannot become that of record %d.\nMaybe begin a new one."
+                            .formatted(sequence, image.sequence()));
+        }
+        epoch = image.run().epoch();
+        running = image.run().running();
+        funded = image.run().funded();
+        cycles = image.run().cycles();
+        denials = image.run().denials();
+        reconciledAt = image.run().reconciledAt();
+        losses.restore(image.day());
+        schedules.restore(image.schedules());
+        tradingStates.restore(image.starting(), image.causes());
+        cleanCycles.restore(image.cleanCycles());
+        activities.restore(image.activity());
+        image.memos().forEach(m -> memos.put(m.key(), m));
+        books.restore(image.books());
+        sequence = image.sequence();
     }
 
     private void cycle(JournalRecord.Cycle cycle) {
         cycles = cycle.number();
         denials += cycle.decisions().stream().filter(d -> !d.accepted()).count();
-        lastScheduled.put(cycle.schedule(), cycle.scheduledAt());
-        if (cycle.outcome() == JournalRecord.CycleOutcome.DONE) {
-            completed.put(cycle.schedule(), cycle.scheduledAt());
-        }
+        schedules.cycle(cycle);
+        activities.cycle(cycle.scheduledAt());
         for (Memo memo : cycle.memos()) {
             memos.put(memo.key(), memo);
         }
@@ -131,61 +174,15 @@ public final class EngineState {
     }
 
     private void sawFact(Fact fact) {
-        if (fact instanceof Account account) {
-            lastEquity = account.equity();
-            day = new DayAccount(day.label(), account.dayStartEquity(), account.dayPeakEquity(), account.peakEquity());
-        } else if (fact instanceof io.drover.fact.Cycle cycle) {
-            day = new DayAccount(cycle.accountingDay(), day.startEquity(), day.peakEquity(), day.peakEver());
-        } else if (fact instanceof Position position) {
+        losses.saw(fact);
+        if (fact instanceof Position position) {
             books.holding(InstrumentId.parse(position.symbol())).sawMark(position.lastPrice());
         }
     }
 
-    private void executed(ExecutionReport report) {
-        boolean wasRejected = isRejected(report.clOrdId());
-        boolean wasHeld = !books.holding(report.instrument()).isFlat();
-        String strategy = books.holding(report.instrument()).strategy();
-        if (!books.on(report)) {
-            return;
-        }
-        countRejection(report.clOrdId(), wasRejected);
-        Holding holding = books.holding(report.instrument());
-        if (wasHeld && holding.isFlat()) {
-            activities.closed(strategy, holding.realizedPnl().signum() < 0);
-        }
-    }
-
-    private void submitted(JournalRecord.Submitted record) {
-        boolean wasRejected = isRejected(record.clOrdId());
-        books.submitted(record);
-        countRejection(record.clOrdId(), wasRejected);
-    }
-
-    private boolean isRejected(ClOrdId id) {
-        return books.order(id).filter(o -> o.status() == OrdStatus.REJECTED).isPresent();
-    }
-
-    /** A broker may refuse in its answer, in a report, or in both: one order counts once. */
-    private void countRejection(ClOrdId id, boolean before) {
-        if (!before && isRejected(id)) {
-            books.order(id).ifPresent(o -> activities.rejected(o.decidedAt()));
-        }
-    }
-
     private void raised(JournalRecord.StateRaised record) {
-        tradingStates.causes().stream().filter(c -> c.id().equals(record.id())).forEach(this::acknowledge);
+        tradingStates.find(record.id()).flatMap(Cause::control).ifPresent(losses::acknowledge);
         tradingStates.raised(record.id());
-    }
-
-    /** A resume sets the reference of the limit that it acknowledges to now, so that the same rung does not trip again. */
-    private void acknowledge(Cause cause) {
-        cause.control().ifPresent(control -> {
-            switch (control) {
-                case C19 -> day = day.acknowledgedLoss(lastEquity);
-                case C20 -> day = day.acknowledgedDrawdown(lastEquity);
-                default -> {}
-            }
-        });
     }
 
     /** One line per kind of record. */
@@ -254,13 +251,13 @@ public final class EngineState {
 
         @Override
         public Boolean submitted(JournalRecord.Submitted r) {
-            EngineState.this.submitted(r);
+            results.submitted(r);
             return true;
         }
 
         @Override
         public Boolean execution(JournalRecord.Execution r) {
-            executed(r.report());
+            results.executed(r.report());
             return true;
         }
 

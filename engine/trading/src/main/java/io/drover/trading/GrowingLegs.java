@@ -1,5 +1,6 @@
 package io.drover.trading;
 
+import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
@@ -43,5 +44,15 @@ final class GrowingLegs {
                 .map(Promise::leg)
                 .filter(leg -> leg.request().instrument().equals(id))
                 .toList();
+    }
+
+    List<StateImage.Leg> image() {
+        return promises.entrySet().stream()
+                .map(e -> new StateImage.Leg(e.getKey(), e.getValue().quantity()))
+                .toList();
+    }
+
+    void restore(Order leg, Quantity quantity) {
+        promises.put(leg.clOrdId(), new Promise(leg, quantity));
     }
 }

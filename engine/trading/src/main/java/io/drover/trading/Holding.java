@@ -1,6 +1,7 @@
 package io.drover.trading;
 
 import io.drover.fact.FactNumbers;
+import io.drover.journal.StateImage;
 import io.drover.model.Instrument;
 import io.drover.model.Money;
 import io.drover.model.Price;
@@ -162,5 +163,25 @@ public final class Holding {
         quantity = quantity.minus(signedClosing);
         cost = cost.minus(costOut);
         return instrument.value(price, signedClosing).minus(costOut);
+    }
+
+    /** Whether it is as it was made. */
+    boolean isUntouched() {
+        return image().equals(new Holding(instrument).image());
+    }
+
+    StateImage.Held image() {
+        return new StateImage.Held(instrument.id(), strategy, quantity, cost, realizedPnl, entryTime, high, low, last);
+    }
+
+    void restore(StateImage.Held image) {
+        strategy = image.strategy();
+        quantity = image.quantity();
+        cost = image.cost();
+        realizedPnl = image.realizedPnl();
+        entryTime = image.entryTime();
+        high = image.high();
+        low = image.low();
+        last = image.last();
     }
 }

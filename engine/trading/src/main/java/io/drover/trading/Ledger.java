@@ -24,26 +24,40 @@ final class Ledger {
         return state;
     }
 
-    /** Folds what is already there. */
+    /** Folds what is already there: what came after the last checkpoint upon its state, or all. */
     void replay() {
-        journal.read(1, state::apply);
+        state.replay(journal);
+    }
+
+    /** Keeps the state where it is time for that; nothing waits for it. */
+    void checkpointIfDue() {
+        if (failure.isEmpty() && journal.isCheckpointDue()) {
+            checkpoint();
+        }
+    }
+
+    /** Syncs and keeps the state. */
+    void checkpoint() {
+        guarded(() -> journal.checkpoint(state::image));
     }
 
     void write(JournalRecord record) {
         failure.ifPresent(why -> {
             throw new JournalException(why);
         });
-        try {
-            apply(journal.append(record), record);
-        } catch (JournalException e) {
-            failure = Optional.of(e.getMessage());
-            throw e;
-        }
+        guarded(() -> {
+            long sequence = journal.append(record);
+            state.apply(new JournalEntry(sequence, journal.lastTime(), "", record));
+        });
     }
 
     void sync() {
+        guarded(journal::sync);
+    }
+
+    private void guarded(Runnable work) {
         try {
-            journal.sync();
+            work.run();
         } catch (JournalException e) {
             failure = Optional.of(e.getMessage());
             throw e;
@@ -57,13 +71,9 @@ final class Ledger {
      * @throws JournalException when it is not durable
      */
     void lastWords(JournalRecord record) {
-        apply(journal.lastSequence() + 1, record);
+        state.apply(new JournalEntry(journal.lastSequence() + 1, clock.instant(), "", record));
         journal.append(record);
         journal.sync();
-    }
-
-    private void apply(long sequence, JournalRecord record) {
-        state.apply(new JournalEntry(sequence, clock.instant(), "", record));
     }
 
     /** Why the journal can no longer be trusted. */

@@ -1,6 +1,8 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
+import io.drover.journal.StateImage.Flag;
 import io.drover.model.ClOrdId;
 import io.drover.model.ExecId;
 import io.drover.model.ExecType;
@@ -13,8 +15,6 @@ import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Life of one order, changed only by journal records. Its status depends on what was heard, not on the order in which it
@@ -25,16 +25,9 @@ public final class Order {
     private final String strategy;
     private final Instant decidedAt;
     private final Instant goodUntil;
-    private final SortedMap<ExecId, Quantity> fills = new TreeMap<>();
+    private final OrderFills fills = new OrderFills();
+    private final OrderFlags flags = new OrderFlags();
     private OrderRequest request;
-    private Quantity cumQty = Quantity.ZERO;
-    private boolean sending;
-    private boolean acknowledged;
-    private boolean unknown;
-    private boolean held;
-    private boolean cancelPending;
-    private boolean replacePending;
-    private boolean closesAll;
     private int changes;
     private ClOrdId workingId;
     private Optional<OrdStatus> ended = Optional.empty();
@@ -58,7 +51,7 @@ public final class Order {
     /** A protective leg that the broker activates with the entry's first fill. */
     static Order heldLeg(OrderRequest request, JournalRecord.Intent entry) {
         Order leg = new Order(request, entry.decision(), entry.strategy(), entry.approvedAt(), entry.goodUntil());
-        leg.held = true;
+        leg.flags.set(Flag.HELD, true);
         return leg;
     }
 
@@ -94,7 +87,7 @@ public final class Order {
     }
 
     public Quantity cumQty() {
-        return cumQty;
+        return fills.sum();
     }
 
     public Optional<OrderId> orderId() {
@@ -107,12 +100,12 @@ public final class Order {
 
     /** Whether its bytes may have left. */
     public boolean isSent() {
-        return sending;
+        return flags.has(Flag.SENDING);
     }
 
     /** Whether a cancel or a replacement is under way. */
     boolean isChanging() {
-        return cancelPending || replacePending;
+        return flags.has(Flag.CANCEL_PENDING) || flags.has(Flag.REPLACE_PENDING);
     }
 
     /** How many cancels and replacements were asked for so far. */
@@ -122,41 +115,25 @@ public final class Order {
 
     /** An exit that was decided for all that was held. */
     boolean closesAll() {
-        return closesAll;
+        return flags.has(Flag.CLOSES_ALL);
     }
 
     /** Whether the broker has shown that it knows the order. */
     boolean isAcknowledged() {
-        return acknowledged;
+        return flags.has(Flag.ACKNOWLEDGED);
     }
 
     /** A protective leg whose entry has not filled yet. */
     public boolean isHeld() {
-        return held;
+        return flags.has(Flag.HELD);
     }
 
     /** Status in FIX words. A completely filled order is FILLED whatever else was heard of it. */
     public OrdStatus status() {
-        if (cumQty.compareTo(request.orderQty()) >= 0) {
+        if (cumQty().compareTo(request.orderQty()) >= 0) {
             return OrdStatus.FILLED;
         }
-        return ended.orElseGet(this::openStatus);
-    }
-
-    private OrdStatus openStatus() {
-        if (unknown) {
-            return OrdStatus.UNKNOWN;
-        }
-        if (cancelPending) {
-            return OrdStatus.PENDING_CANCEL;
-        }
-        if (replacePending) {
-            return OrdStatus.PENDING_REPLACE;
-        }
-        if (cumQty.isPositive()) {
-            return OrdStatus.PARTIALLY_FILLED;
-        }
-        return acknowledged ? OrdStatus.NEW : OrdStatus.PENDING_NEW;
+        return ended.orElseGet(() -> flags.openStatus(cumQty().isPositive()));
     }
 
     public boolean isOpen() {
@@ -165,12 +142,12 @@ public final class Order {
 
     /** Open at the broker, or possibly so: what counts as exposure. A held leg does not. */
     public boolean isWorking() {
-        return !held && isOpen();
+        return !flags.has(Flag.HELD) && isOpen();
     }
 
     /** Units still to be filled; 0 when closed. */
     public Quantity leavesQty() {
-        return isOpen() ? request.orderQty().minus(cumQty) : Quantity.ZERO;
+        return isOpen() ? request.orderQty().minus(cumQty()) : Quantity.ZERO;
     }
 
     public boolean is(OrderRole role) {
@@ -178,15 +155,15 @@ public final class Order {
     }
 
     void sending() {
-        sending = true;
+        flags.set(Flag.SENDING, true);
     }
 
     /** The broker's first answer; a report that came earlier knows more than an answer that is missing. */
     void answered(SubmitResult result) {
         result.match(
                 accepted -> {
-                    acknowledged = true;
-                    unknown = false;
+                    flags.set(Flag.ACKNOWLEDGED, true);
+                    flags.set(Flag.UNKNOWN, false);
                     orderId = Optional.of(accepted.orderId());
                     return true;
                 },
@@ -195,42 +172,41 @@ public final class Order {
                     return true;
                 },
                 nobodyKnows -> {
-                    unknown = !acknowledged && ended.isEmpty();
+                    flags.set(Flag.UNKNOWN, !flags.has(Flag.ACKNOWLEDGED) && ended.isEmpty());
                     text = nobodyKnows.text();
                     return true;
                 });
     }
 
     void closesAll(boolean all) {
-        closesAll = all;
+        flags.set(Flag.CLOSES_ALL, all);
     }
 
     void cancelRequested() {
         changes++;
-        cancelPending = true;
+        flags.set(Flag.CANCEL_PENDING, true);
     }
 
     void replaceRequested() {
         changes++;
-        replacePending = true;
+        flags.set(Flag.REPLACE_PENDING, true);
     }
 
     void changeRefused() {
-        cancelPending = false;
-        replacePending = false;
+        flags.changeEnded();
     }
 
     /** A cancel or a replacement that nobody answered: what became of the order is unknown, and it may be asked again. */
     void changeUnknown(String reason) {
         changeRefused();
-        unknown = ended.isEmpty();
+        flags.set(Flag.UNKNOWN, ended.isEmpty());
         text = reason;
     }
 
     /** A run began: what the one before sent and got no answer to is unknown. */
     void runBegan() {
-        if (sending && !acknowledged) {
-            unknown = true;
+        if (flags.has(Flag.SENDING) && !flags.has(Flag.ACKNOWLEDGED)) {
+            flags.set(Flag.UNKNOWN, true);
             text = "sent in an earlier run, not answered";
         }
         changeRefused();
@@ -243,15 +219,15 @@ public final class Order {
 
     void on(ExecutionReport report) {
         orderId = Optional.of(report.orderId());
-        sending = true;
-        unknown = false;
+        flags.set(Flag.SENDING, true);
+        flags.set(Flag.UNKNOWN, false);
         if (report.execType() != ExecType.REJECTED) {
-            acknowledged = true;
-            held = false;
+            flags.set(Flag.ACKNOWLEDGED, true);
+            flags.set(Flag.HELD, false);
         }
         switch (report.execType()) {
             case NEW -> activate(report);
-            case PENDING_CANCEL -> cancelPending = true;
+            case PENDING_CANCEL -> flags.set(Flag.CANCEL_PENDING, true);
             case CANCEL_REJECTED -> changeRefused();
             case CANCELED -> end(OrdStatus.CANCELED, report.text());
             case EXPIRED -> end(OrdStatus.EXPIRED, report.text());
@@ -259,24 +235,18 @@ public final class Order {
             case REPLACED -> {
                 request = request.withQty(report.orderQty());
                 workingId = report.clOrdId();
-                replacePending = false;
+                flags.set(Flag.REPLACE_PENDING, false);
             }
             case TRADE, TRADE_CORRECT, TRADE_CANCEL -> {}
         }
     }
 
     void filled(ExecId id, Quantity quantity) {
-        fills.put(id, quantity);
-        sumFills();
+        fills.add(id, quantity);
     }
 
     void unfilled(ExecId id) {
         fills.remove(id);
-        sumFills();
-    }
-
-    private void sumFills() {
-        cumQty = fills.values().stream().reduce(Quantity.ZERO, Quantity::plus);
     }
 
     /** A protective leg learns its quantity from the broker, because it follows the entry's fills. */
@@ -292,9 +262,37 @@ public final class Order {
             ended = Optional.of(status);
             text = reason;
         }
-        cancelPending = false;
-        replacePending = false;
-        unknown = false;
-        held = false;
+        flags.changeEnded();
+        flags.set(Flag.UNKNOWN, false);
+        flags.set(Flag.HELD, false);
+    }
+
+    StateImage.Order image() {
+        return new StateImage.Order(
+                request,
+                decision,
+                strategy,
+                decidedAt,
+                goodUntil,
+                workingId,
+                flags.image(),
+                changes,
+                ended,
+                orderId,
+                text,
+                fills.image());
+    }
+
+    static Order of(StateImage.Order image) {
+        Order order =
+                new Order(image.request(), image.decision(), image.strategy(), image.decidedAt(), image.goodUntil());
+        order.workingId = image.workingId();
+        order.flags.restore(image.flags());
+        order.changes = Math.toIntExact(image.changes());
+        order.ended = image.ended();
+        order.orderId = image.orderId();
+        order.text = image.text();
+        order.fills.restore(image.fills());
+        return order;
     }
 }

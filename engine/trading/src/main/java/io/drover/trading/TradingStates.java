@@ -1,5 +1,6 @@
 package io.drover.trading;
 
+import io.drover.journal.StateImage;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ public final class TradingStates {
     /** A run began: nothing by rules before the first reconciliation has passed. */
     void starting() {
         starting = true;
+    }
+
+    boolean isStarting() {
+        return starting;
     }
 
     void reconciled() {
@@ -65,5 +70,14 @@ public final class TradingStates {
             case INSTRUMENT -> scope.key().equals(symbol);
             case SECTOR, CURRENCY -> true;
         };
+    }
+
+    List<StateImage.Lowered> image() {
+        return causes.values().stream().map(Cause::image).toList();
+    }
+
+    void restore(boolean isStarting, List<StateImage.Lowered> image) {
+        starting = isStarting;
+        image.forEach(l -> lowered(Cause.of(l.record(), l.since(), l.epoch())));
     }
 }

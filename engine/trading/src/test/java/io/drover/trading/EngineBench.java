@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An engine between doubles: prices, rules and the broker are a test's own. */
@@ -64,17 +65,14 @@ final class EngineBench {
 
     EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules, EngineSettings settings) {
         this.journal = journal;
+        journal.clock(new Now());
         this.broker = broker;
         this.rules = rules;
         price(AAPL, "100");
         price(MSFT, "50");
         SYMBOLS.stream().skip(2).forEach(s -> price(s, "10"));
-        TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
-        for (String symbol : SYMBOLS) {
-            instruments.put(InstrumentId.parse(symbol), instrument(symbol));
-        }
         EngineParts parts = new EngineParts(
-                instruments,
+                instruments(),
                 new Market(),
                 journal,
                 broker,
@@ -106,6 +104,19 @@ final class EngineBench {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 0);
+    }
+
+    static SortedMap<InstrumentId, Instrument> instruments() {
+        SortedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
+        for (String symbol : SYMBOLS) {
+            instruments.put(InstrumentId.parse(symbol), instrument(symbol));
+        }
+        return instruments;
+    }
+
+    /** Before the first record. */
+    static EngineState newState() {
+        return new EngineState(instruments(), Currency.USD);
     }
 
     private static Instrument instrument(String symbol) {

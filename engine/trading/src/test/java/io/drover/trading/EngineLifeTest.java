@@ -18,6 +18,7 @@ import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,45 @@ class EngineLifeTest {
         assertThat(held.quantity()).isEqualTo(Quantity.of(40));
         assertThat(held.averagePrice()).isEqualTo(Price.of("25"));
         assertThat(again.engine.state().books().cash()).isEqualTo(Money.of("99007.5", Currency.USD));
+    }
+
+    @Test
+    void a_start_reads_only_what_came_after_the_last_checkpoint() {
+        bench.hold(10);
+        bench.engine.checkpoint();
+        int before = bench.journal.entries().size();
+        bench.cycle();
+        int after = bench.journal.entries().size() - before;
+        bench.broker.agreeWith(bench.engine.state().books());
+
+        EngineBench again = new EngineBench(bench.journal, bench.broker, bench.rules).started();
+
+        assertThat(bench.journal.read()).isEqualTo(after).isPositive();
+        assertThat(again.engine.state().books().positions())
+                .singleElement()
+                .extracting(Holding::quantity)
+                .isEqualTo(Quantity.of(10));
+    }
+
+    @Test
+    void an_orderly_end_leaves_nothing_to_fold() {
+        bench.hold(10);
+
+        bench.engine.end("test");
+
+        assertThat(bench.journal.lastCheckpoint().orElseThrow().sequence()).isEqualTo(bench.journal.lastSequence());
+    }
+
+    @Test
+    void orders_do_not_wait_for_a_checkpoint() {
+        List<Integer> sent = new ArrayList<>();
+        bench.started();
+        bench.journal.checkpointsAreDue(() -> sent.add(bench.broker.submitted.size()));
+        bench.rules.asks(buy(AAPL, 10));
+
+        bench.cycle();
+
+        assertThat(sent).containsExactly(1);
     }
 
     /** The monotonic clock of the bench advances by one with each look. */

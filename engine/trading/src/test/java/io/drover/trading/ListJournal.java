@@ -2,16 +2,25 @@ package io.drover.trading;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
 import io.drover.port.JournalException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A journal in a list, which can be told to be full. */
 final class ListJournal implements Journal {
     private final List<JournalEntry> entries = new ArrayList<>();
+    private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private Optional<StateImage> checkpoint = Optional.empty();
+    private int read;
+    private Optional<Runnable> due = Optional.empty();
     private boolean readable = true;
     private int synced;
     private int capacity = Integer.MAX_VALUE;
@@ -21,9 +30,28 @@ final class ListJournal implements Journal {
         capacity = records;
     }
 
+    /** From now on entries carry its time. */
+    void clock(Clock newClock) {
+        clock = newClock;
+    }
+
+    /** From now on a checkpoint is always due; each is told. */
+    void checkpointsAreDue(Runnable told) {
+        due = Optional.of(told);
+    }
+
     /** From now on it cannot be read. */
     void unreadable() {
         readable = false;
+    }
+
+    List<JournalEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** How many records were read so far. */
+    int read() {
+        return read;
     }
 
     List<JournalRecord> records() {
@@ -44,7 +72,7 @@ final class ListJournal implements Journal {
         if (entries.size() >= capacity) {
             throw new JournalException("disk full");
         }
-        entries.add(new JournalEntry(entries.size() + 1L, Instant.EPOCH, "", record));
+        entries.add(new JournalEntry(entries.size() + 1L, clock.instant(), "", record));
         return entries.size();
     }
 
@@ -58,12 +86,37 @@ final class ListJournal implements Journal {
         if (!readable) {
             throw new JournalException("record 7 is damaged");
         }
-        List.copyOf(entries).stream().filter(e -> e.sequence() >= fromSequence).forEach(reader);
+        List<JournalEntry> wanted =
+                entries.stream().filter(e -> e.sequence() >= fromSequence).toList();
+        read += wanted.size();
+        wanted.forEach(reader);
     }
 
     @Override
     public long lastSequence() {
         return entries.size();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return entries.get(entries.size() - 1).at();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        return due.isPresent();
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        due.ifPresent(Runnable::run);
+        sync();
+        checkpoint = Optional.of(state.get());
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return checkpoint;
     }
 
     @Override

@@ -60,6 +60,26 @@ class RandomLivesTest {
         assertThat(folded.realizedPnl()).isEqualTo(life.books().realizedPnl());
     }
 
+    @Property(tries = 100)
+    void the_living_state_is_the_fold_of_its_journal_whatever_was_kept_on_the_way(@ForAll long seed) {
+        Random random = new Random(seed);
+        Life life = new Life(random);
+        for (int i = 0; i < 40; i++) {
+            life.step();
+            if (random.nextInt(20) == 0) {
+                life.bench.engine.checkpoint();
+            }
+        }
+        EngineState folded = EngineBench.newState();
+        life.bench.journal.entries().forEach(folded::apply);
+        EngineState continued = EngineBench.newState();
+
+        continued.replay(life.bench.journal);
+
+        assertThat(folded.image()).isEqualTo(life.bench.engine.state().image());
+        assertThat(continued.image()).isEqualTo(folded.image());
+    }
+
     /** The broker's side: what works there, and what it was asked and has not done yet. */
     private static final class Life {
         private final EngineBench bench = new EngineBench().started();

@@ -13,6 +13,7 @@ import io.drover.store.file.AuditVerifier;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
 import io.drover.store.file.Verification;
+import io.drover.trading.EngineState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ import java.util.stream.IntStream;
 record AuditFiles(Consumer<Consumer<JournalEntry>> journal, ReportContext context) {
     /** Of a journal on disk, verified first; with prices where the data set is known. */
     static AuditFiles ofDisk(Configuration config, Folders folders, Optional<DataSet> prices) {
-        Verification found = verify(folders);
+        FileJournal.reader(folders.audit());
+        Verification found = AuditVerifier.verify(
+                folders.audit(), JournalKeys.publicKey(folders.publicKey()), Optional.of(state(config)), done -> {});
         ReportContext.Verification verification = new ReportContext.Verification(
                 found.isSound() ? ReportContext.Verification.Result.INTACT : ReportContext.Verification.Result.BROKEN,
                 found.problem()
@@ -61,10 +64,9 @@ record AuditFiles(Consumer<Consumer<JournalEntry>> journal, ReportContext contex
                         prices(trading.plan().data())));
     }
 
-    /** Checks the journal on disk with its public key only. */
-    static Verification verify(Folders folders) {
-        FileJournal.reader(folders.audit());
-        return AuditVerifier.verify(folders.audit(), JournalKeys.publicKey(folders.publicKey()));
+    /** The engine's state before the first record. */
+    static EngineState state(Configuration config) {
+        return new EngineState(config.instruments().all(), config.execution().currency());
     }
 
     ReportData collect(Period period) {

@@ -1,12 +1,15 @@
 package io.drover.app.cli;
 
+import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
+import io.drover.trading.EngineState;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,8 +53,12 @@ final class StateRaise extends Verb {
         Clock journalTime = Clock.fixed(last, ZoneOffset.UTC);
         try (FileJournal journal = FileJournal.open(
                 folders().audit(), journalTime, JournalKeys.in(folders().keys()))) {
-            journal.append(new JournalRecord.StateRaised(id, reason, "operator:" + operator));
-            journal.sync();
+            EngineState state = AuditFiles.state(configuration(List.of()));
+            state.replay(journal);
+            JournalRecord raised = new JournalRecord.StateRaised(id, reason, "operator:" + operator);
+            long sequence = journal.append(raised);
+            state.apply(new JournalEntry(sequence, journal.lastTime(), "", raised));
+            journal.checkpoint(state::image);
         }
         say("cause %s is over; the next run begins without it".formatted(id));
         return ExitCode.DONE;

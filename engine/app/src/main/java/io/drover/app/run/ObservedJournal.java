@@ -2,8 +2,12 @@ package io.drover.app.run;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A journal that also tells someone what was appended. */
 final class ObservedJournal implements Journal {
@@ -35,6 +39,26 @@ final class ObservedJournal implements Journal {
     @Override
     public long lastSequence() {
         return journal.lastSequence();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return journal.lastTime();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        return journal.isCheckpointDue();
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        journal.checkpoint(state);
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return journal.lastCheckpoint();
     }
 
     @Override

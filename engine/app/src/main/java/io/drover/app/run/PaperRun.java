@@ -82,7 +82,7 @@ public final class PaperRun {
                 }
                 quartz.job("data-refresh", around.refresh());
                 quartz.job("daily-report", around.report());
-                quartz.job("checkpoint", journal::sync);
+                quartz.job("checkpoint", replay.engine()::checkpoint);
                 quartz.job("watch", this::watch);
                 Instant now = around.wall().instant();
                 quartz.every("data-refresh", terms.dataRefresh(), now.plus(terms.dataRefresh()));

@@ -13,6 +13,7 @@ import io.drover.app.run.RunTerms;
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.read.Samples;
 import io.drover.model.Mode;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +132,26 @@ class FullDiskTest {
         @Override
         public long lastSequence() {
             return journal.lastSequence();
+        }
+
+        @Override
+        public Instant lastTime() {
+            return journal.lastTime();
+        }
+
+        @Override
+        public boolean isCheckpointDue() {
+            return journal.isCheckpointDue();
+        }
+
+        @Override
+        public void checkpoint(Supplier<StateImage> state) {
+            journal.checkpoint(state);
+        }
+
+        @Override
+        public Optional<StateImage> lastCheckpoint() {
+            return journal.lastCheckpoint();
         }
 
         @Override

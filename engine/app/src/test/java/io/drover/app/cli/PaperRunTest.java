@@ -64,6 +64,8 @@ class PaperRunTest {
         assertThat(tool.run("audit", "verify")).isZero();
         assertThat(tool.said())
                 .contains("is intact")
+                .contains("0 records behind the last one")
+                .containsPattern("states of [1-9][0-9]* checkpoints are the fold of all records before them")
                 .contains(run.get("decision-hash").asText());
         assertThat(records.get(records.size() - 1)).isEqualTo(new JournalRecord.RunEnded("end of data"));
     }

@@ -4,6 +4,7 @@ import io.drover.decision.Decision;
 import io.drover.fact.Memo;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.model.Control;
 import io.drover.model.OrdStatus;
 import io.drover.model.OrderRole;
@@ -15,8 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Counts what the yardstick asks for, from the records on their way into a journal in memory that keeps only its hashes. */
 final class Tally implements Journal {
@@ -100,6 +103,26 @@ final class Tally implements Journal {
     @Override
     public long lastSequence() {
         return journal.lastSequence();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return journal.lastTime();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        return journal.isCheckpointDue();
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        journal.checkpoint(state);
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return journal.lastCheckpoint();
     }
 
     @Override

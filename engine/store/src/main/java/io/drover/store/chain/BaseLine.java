@@ -28,6 +28,15 @@ final class BaseLine {
         return to - from > START.length && Arrays.equals(bytes, from, from + START.length, START, 0, START.length);
     }
 
+    /** Its sequence number, without a look at the rest. */
+    static long sequence(byte[] bytes, int from, int to) {
+        long value = 0;
+        for (int i = from + START.length; i < to && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            value = 10 * value + bytes[i] - '0';
+        }
+        return value;
+    }
+
     static void write(ChainState state, JsonOut out) {
         out.raw(START).number(state.sequence()).raw(",\"at\":").instant(state.at());
         out.raw(",\"chain\":\"").raw(state.chain());

@@ -34,6 +34,11 @@ public final class EntryReader {
         return BaseLine.is(bytes, from, to);
     }
 
+    /** Number of the entry behind which reading can begin at such a line. */
+    public static long baseSequence(byte[] bytes, int from, int to) {
+        return BaseLine.sequence(bytes, from, to);
+    }
+
     /**
      * Reads one line without its line feed: an entry, or nothing where it is a base line.
      *

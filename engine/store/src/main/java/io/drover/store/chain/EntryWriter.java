@@ -80,6 +80,11 @@ public final class EntryWriter {
         return chain.state();
     }
 
+    /** Time of the last entry. */
+    public Instant at() {
+        return chain.at();
+    }
+
     public long sequence() {
         return chain.sequence();
     }

@@ -19,7 +19,19 @@ public final class Lines implements AutoCloseable {
     private boolean terminated;
 
     public Lines(InputStream in) {
+        this(in, 0, 0);
+    }
+
+    /**
+     * Goes on in the midst of a text.
+     *
+     * @param offset bytes before the stream
+     * @param number lines before the stream
+     */
+    public Lines(InputStream in, long offset, long number) {
         this.in = in;
+        this.offset = offset;
+        this.number = number;
     }
 
     /** Goes to the next line. Returns false at the end. */

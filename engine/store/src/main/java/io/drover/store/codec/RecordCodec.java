@@ -3,6 +3,7 @@ package io.drover.store.codec;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
 public final class RecordCodec {
     private static final Shapes SHAPES = new Shapes();
     private static final Union RECORDS = SHAPES.union(JournalRecord.class);
+    private static final Codec<Object> STATES = SHAPES.of(StateImage.class);
     private static final SnapshotCodec SNAPSHOTS = new SnapshotCodec(SHAPES.union(Fact.class));
 
     private RecordCodec() {}
@@ -46,5 +48,20 @@ public final class RecordCodec {
         Snapshot snapshot = SNAPSHOTS.read(in);
         in.end();
         return snapshot.facts();
+    }
+
+    /** The folded state as canonical JSON: equal states are equal bytes. */
+    public static byte[] writeState(StateImage state) {
+        JsonOut out = new JsonOut(new SnapshotBase());
+        STATES.write(state, out);
+        return out.copy(0);
+    }
+
+    /** Reads what {@link #writeState} wrote. */
+    public static StateImage readState(byte[] json) throws IOException {
+        JsonIn in = new JsonIn(json, 0, json.length, new SnapshotBase());
+        StateImage state = (StateImage) STATES.read(in);
+        in.end();
+        return state;
     }
 }

@@ -63,7 +63,8 @@ final class Shapes {
         return (Union) of(type);
     }
 
-    private Codec<Object> of(Type type) {
+    /** How values of a type are written. */
+    Codec<Object> of(Type type) {
         if (type instanceof ParameterizedType generic) {
             return ofGeneric(generic);
         }

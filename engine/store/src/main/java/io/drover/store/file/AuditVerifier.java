@@ -1,6 +1,7 @@
 package io.drover.store.file;
 
 import io.drover.journal.JournalEntry;
+import io.drover.journal.StateFold;
 import io.drover.port.JournalException;
 import io.drover.store.chain.BrokenEntryException;
 import io.drover.store.chain.BrokenLinkException;
@@ -13,33 +14,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Checks a journal's directory with nothing but the public key: chain, gaps, snapshots, checkpoints. */
+/** Checks a journal's directory with nothing but the public key: chain, gaps, snapshots, checkpoints and their states. */
 public final class AuditVerifier {
     private static final int PROGRESS_EVERY = 1000;
 
     private final SignedPoints points;
+    private final FoldCheck fold;
     private final LongConsumer progress;
     private final EntryReader entries = EntryReader.from(ChainState.EMPTY);
 
-    private AuditVerifier(SignedPoints points, LongConsumer progress) {
+    private AuditVerifier(SignedPoints points, FoldCheck fold, LongConsumer progress) {
         this.points = points;
+        this.fold = fold;
         this.progress = progress;
     }
 
+    /** The same without a look at states. */
     public static Verification verify(Path directory, PublicKey key) {
-        return verify(directory, key, records -> {});
+        return verify(directory, key, Optional.empty(), records -> {});
     }
 
     /**
      * Goes through all records up to the first that is wrong.
      *
+     * @param fold folds all records, to compare with the states that checkpoints signed
      * @param progress told the number of records every 1,000 of them
      * @throws JournalException when the files cannot be read at all
      */
-    public static Verification verify(Path directory, PublicKey key, LongConsumer progress) {
+    public static Verification verify(Path directory, PublicKey key, Optional<StateFold> fold, LongConsumer progress) {
         try {
             SignedPoints points = SignedPoints.read(directory.resolve(Checkpoints.FILE), key);
-            return new AuditVerifier(points, progress).run(directory);
+            return new AuditVerifier(points, new FoldCheck(fold), progress).run(directory);
         } catch (IOException e) {
             throw new JournalException("journal %s cannot be read: %s.".formatted(directory, e.getMessage()), e);
         }
@@ -62,7 +67,14 @@ public final class AuditVerifier {
         long records =
                 problem.map(p -> Math.min(state.sequence(), p.sequence() - 1)).orElse(state.sequence());
         return new Verification(
-                records, points.passed(), points.passedUpTo(), state.chain(), state.decisions(), problem);
+                records,
+                points.passed(),
+                points.passedUpTo(),
+                fold.equal(),
+                fold.gaveUp(),
+                state.chain(),
+                state.decisions(),
+                problem);
     }
 
     private Optional<Verification.Problem> segment(Segment segment, boolean isLast) {
@@ -72,7 +84,7 @@ public final class AuditVerifier {
                 Optional<JournalEntry> entry = lines.next();
                 while (entry.isPresent()) {
                     line = lines.line();
-                    Optional<Verification.Problem> problem = passed(entry.get().sequence(), segment, line);
+                    Optional<Verification.Problem> problem = passed(entry.get(), segment, line);
                     if (problem.isPresent()) {
                         return problem;
                     }
@@ -91,11 +103,14 @@ public final class AuditVerifier {
         }
     }
 
-    private Optional<Verification.Problem> passed(long sequence, Segment segment, long line) {
-        if (sequence % PROGRESS_EVERY == 0) {
-            progress.accept(sequence);
+    private Optional<Verification.Problem> passed(JournalEntry entry, Segment segment, long line) {
+        fold.apply(entry);
+        if (entry.sequence() % PROGRESS_EVERY == 0) {
+            progress.accept(entry.sequence());
         }
-        return points.isAt(sequence) ? points.check(entries.state(), segment.file(), line) : Optional.empty();
+        return points.isAt(entry.sequence())
+                ? points.check(entries.state(), fold, segment.file(), line)
+                : Optional.empty();
     }
 
     private static String torn(boolean isLast) {

@@ -1,5 +1,6 @@
 package io.drover.store.file;
 
+import io.drover.journal.StateImage;
 import io.drover.store.chain.BrokenEntryException;
 import io.drover.store.chain.ChainState;
 import java.nio.charset.StandardCharsets;
@@ -19,32 +20,40 @@ import java.util.regex.Pattern;
  * @param at time of that record, UTC
  * @param chain hash of that record
  * @param decisions decision hash there
+ * @param fold which form and fold the state is of, see {@link io.drover.journal.StateImage#FOLD}
+ * @param state SHA-256 of the folded state's canonical JSON, lower-case hex
  * @param signature Ed25519, base 64
  */
-record Checkpoint(long number, long sequence, Instant at, String chain, String decisions, String signature) {
+record Checkpoint(
+        long number,
+        long sequence,
+        Instant at,
+        String chain,
+        String decisions,
+        long fold,
+        String state,
+        String signature) {
     private static final Pattern FORM = Pattern.compile("\\{\"checkpoint\":(\\d{1,18}),\"seq\":(\\d{1,18}),"
             + "\"at\":\"([0-9TZ:.+-]+)\",\"chain\":\"([0-9a-f]{64})\",\"decisions\":\"([0-9a-f]{64})\","
+            + "\"fold\":(\\d{1,18}),\"state\":\"([0-9a-f]{64})\","
             + "\"signature\":\"([0-9A-Za-z+/=]{88})\"\\}");
 
-    static Checkpoint sign(long number, ChainState state, JournalKeys keys) {
-        byte[] text = text(number, state.sequence(), state.at(), state.chain(), state.decisions());
-        return new Checkpoint(
-                number,
-                state.sequence(),
-                state.at(),
-                state.chain(),
-                state.decisions(),
-                Base64.getEncoder().encodeToString(keys.sign(text)));
+    /** Signs where the chain stands together with the state of this hash. */
+    static Checkpoint sign(long number, ChainState chain, String state, JournalKeys keys) {
+        Checkpoint unsigned = new Checkpoint(
+                number, chain.sequence(), chain.at(), chain.chain(), chain.decisions(), StateImage.FOLD, state, "");
+        return unsigned.signedBy(keys);
     }
 
-    private static byte[] text(long number, long sequence, Instant at, String chain, String decisions) {
-        return "{\"checkpoint\":%d,\"seq\":%d,\"at\":\"%s\",\"chain\":\"%s\",\"decisions\":\"%s\""
-                .formatted(number, sequence, at, chain, decisions)
-                .getBytes(StandardCharsets.US_ASCII);
+    Checkpoint signedBy(JournalKeys keys) {
+        String signed = Base64.getEncoder().encodeToString(keys.sign(text()));
+        return new Checkpoint(number, sequence, at, chain, decisions, fold, state, signed);
     }
 
     private byte[] text() {
-        return text(number, sequence, at, chain, decisions);
+        return "{\"checkpoint\":%d,\"seq\":%d,\"at\":\"%s\",\"chain\":\"%s\",\"decisions\":\"%s\",\"fold\":%d,\"state\":\"%s\""
+                .formatted(number, sequence, at, chain, decisions, fold, state)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     String line() {
@@ -71,7 +80,9 @@ record Checkpoint(long number, long sequence, Instant at, String chain, String d
                     Instant.parse(form.group(3)),
                     form.group(4),
                     form.group(5),
-                    form.group(6));
+                    Long.parseLong(form.group(6)),
+                    form.group(7),
+                    form.group(8));
         } catch (DateTimeException e) {
             throw new BrokenEntryException("it does not read: " + e.getMessage(), e);
         }

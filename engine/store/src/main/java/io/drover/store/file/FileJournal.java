@@ -2,6 +2,7 @@ package io.drover.store.file;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
 import io.drover.port.JournalException;
 import io.drover.store.chain.BrokenEntryException;
@@ -11,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class FileJournal implements Journal {
     private final List<JournalRecord> states = new ArrayList<>();
     private Optional<String> refusal = Optional.empty();
     private boolean full;
+    private boolean stateChanged;
 
     private FileJournal(Path directory, Clocks clocks, JournalKeys keys, AppendFile.Opener opener, DirectoryLock lock)
             throws IOException {
@@ -51,7 +55,6 @@ public final class FileJournal implements Journal {
         this.zipper = new Zipper();
         this.tail = new Tail(directory, clocks.entries(), opener, zipper::zip, recovery);
         zipClosed(recovery);
-        checkpoints.sign(recovery.state());
     }
 
     /**
@@ -169,11 +172,30 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw failed(e);
         }
-        ChainState durable = tail.durable();
-        if (!states.isEmpty() || checkpoints.isDue(durable.sequence())) {
-            checkpoints.sign(durable);
-        }
+        stateChanged |= !states.isEmpty();
         states.clear();
+    }
+
+    /** After a change of the trading state at once, else from time to time. */
+    @Override
+    public boolean isCheckpointDue() {
+        return refusal.isEmpty()
+                && !full
+                && (stateChanged || checkpoints.isDue(tail.durable().sequence()));
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        sync();
+        if (!full && tail.durable().sequence() > checkpoints.covered()) {
+            checkpoints.sign(tail.durable(), state.get());
+            stateChanged = false;
+        }
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return checkpoints.lastState();
     }
 
     /** What happened, after having done what can be done. */
@@ -220,7 +242,12 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw failed(e);
         }
-        JournalReader.of(directory).read(fromSequence, reader);
+        JournalReader.of(directory).read(fromSequence, checkpoints.last(), reader);
+    }
+
+    @Override
+    public Instant lastTime() {
+        return tail.writer().at();
     }
 
     @Override
@@ -238,13 +265,12 @@ public final class FileJournal implements Journal {
         return tail.writer().decisionHash();
     }
 
-    /** Syncs, signs a last checkpoint and gives the directory free. */
+    /** Syncs and gives the directory free. */
     @Override
     public void close() {
         try {
             if (refusal.isEmpty()) {
                 sync();
-                checkpoints.sign(tail.durable());
             }
         } finally {
             closeAll(List.of(tail, checkpoints, zipper, lock));

@@ -50,7 +50,28 @@ public final class JournalReader {
         });
     }
 
-    /** Where the journal stands; reads its last segment. */
+    /** The same, from the entry on at which a checkpoint stands, which must be the one that was signed. */
+    void read(long fromSequence, Optional<Checkpoint> signed, Consumer<JournalEntry> reader) {
+        long at = signed.map(Checkpoint::sequence).orElse(0L);
+        walk(fromSequence == at + 1 ? at : fromSequence, entry -> {
+            if (entry.sequence() == at) {
+                signed.ifPresent(point -> requireSame(entry, point));
+            }
+            if (entry.sequence() >= fromSequence) {
+                reader.accept(entry);
+            }
+        });
+    }
+
+    private void requireSame(JournalEntry entry, Checkpoint point) {
+        if (!entry.hash().equals(point.chain())) {
+            throw new JournalException(
+                    "journal %s: record %d has hash %s, but checkpoint %d signed %s.\nMaybe the files were changed: run drover audit verify, and restore a backup."
+                            .formatted(directory, entry.sequence(), entry.hash(), point.number(), point.chain()));
+        }
+    }
+
+    /** Where the journal stands; reads only its end. */
     public ChainState last() {
         return walk(Long.MAX_VALUE, entry -> {});
     }
@@ -63,9 +84,12 @@ public final class JournalReader {
                 start++;
             }
             ChainState state = ChainState.EMPTY;
-            EntryReader entries = start == 0 ? EntryReader.from(state) : EntryReader.anywhere();
+            Optional<EntryReader> entries = Optional.empty();
             for (Segment segment : segments.subList(start, segments.size())) {
-                state = walk(segment, entries, reader);
+                try (SegmentReader lines = SegmentReader.open(segment, entries, fromSequence)) {
+                    state = walk(lines, reader);
+                    entries = Optional.of(lines.entries());
+                }
             }
             return state;
         } catch (IOException e) {
@@ -73,20 +97,21 @@ public final class JournalReader {
         }
     }
 
-    private static ChainState walk(Segment segment, EntryReader entries, Consumer<JournalEntry> reader)
-            throws IOException {
-        try (SegmentReader lines = new SegmentReader(segment, entries)) {
-            try {
-                Optional<JournalEntry> entry = lines.next();
-                while (entry.isPresent()) {
-                    reader.accept(entry.get());
-                    entry = lines.next();
-                }
-                return lines.state();
-            } catch (BrokenEntryException e) {
-                throw broken(lines.place(), entries.sequence() + 1, e);
+    private static ChainState walk(SegmentReader lines, Consumer<JournalEntry> reader) throws IOException {
+        try {
+            Optional<JournalEntry> entry = lines.next();
+            while (entry.isPresent()) {
+                reader.accept(entry.get());
+                entry = lines.next();
             }
+            return lines.state();
+        } catch (BrokenEntryException e) {
+            throw broken(lines, e);
         }
+    }
+
+    static JournalException broken(SegmentReader lines, BrokenEntryException e) {
+        return broken(lines.place(), lines.entries().sequence() + 1, e);
     }
 
     static JournalException broken(String place, long sequence, BrokenEntryException e) {

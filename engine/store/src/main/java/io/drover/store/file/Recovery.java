@@ -3,7 +3,6 @@ package io.drover.store.file;
 import io.drover.journal.JournalEntry;
 import io.drover.store.chain.BrokenEntryException;
 import io.drover.store.chain.ChainState;
-import io.drover.store.chain.EntryReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ record Recovery(ChainState state, Optional<Segment> last, int cyclesSinceBase) {
         List<Segment> segments = Segment.all(directory);
         for (int i = segments.size() - 1; i >= 0; i--) {
             Segment segment = segments.get(i);
-            Optional<Recovery> recovery = recover(segment, i == 0);
+            Optional<Recovery> recovery = recover(segment);
             if (recovery.isPresent()) {
                 return recovery.get();
             }
@@ -54,16 +53,15 @@ record Recovery(ChainState state, Optional<Segment> last, int cyclesSinceBase) {
     }
 
     /** The segment's end after repair; empty when it holds no whole entry. */
-    private static Optional<Recovery> recover(Segment segment, boolean isFirst) throws IOException {
-        EntryReader entries = isFirst ? EntryReader.from(ChainState.EMPTY) : EntryReader.anywhere();
-        try (SegmentReader lines = new SegmentReader(segment, entries)) {
+    private static Optional<Recovery> recover(Segment segment) throws IOException {
+        try (SegmentReader lines = SegmentReader.open(segment, Optional.empty(), Long.MAX_VALUE)) {
             try {
                 Optional<JournalEntry> entry = lines.next();
                 while (entry.isPresent()) {
                     entry = lines.next();
                 }
             } catch (BrokenEntryException e) {
-                throw JournalReader.broken(lines.place(), entries.sequence() + 1, e);
+                throw JournalReader.broken(lines, e);
             }
             if (lines.isTorn()) {
                 cut(segment, lines);

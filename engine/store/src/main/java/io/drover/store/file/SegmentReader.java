@@ -8,6 +8,7 @@ import io.drover.store.chain.EntryReader;
 import io.drover.store.chain.Lines;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** Goes through the entries of one segment. An incomplete last line ends it. One thread. */
@@ -19,14 +20,53 @@ final class SegmentReader implements Closeable {
     private final EntryReader entries;
     private final Lines lines;
     private long whole;
+    private boolean begun;
     private boolean torn;
     private int cyclesSinceBase;
 
     /** @param entries begins anywhere, or goes on from the segment before */
     SegmentReader(Segment segment, EntryReader entries) throws IOException {
+        this(segment, entries, new Lines(segment.open()));
+    }
+
+    private SegmentReader(Segment segment, EntryReader entries, Lines lines) {
         this.segment = segment;
         this.entries = entries;
-        this.lines = new Lines(segment.open());
+        this.lines = lines;
+    }
+
+    /**
+     * Goes on from the segment before; without one begins at the last line to begin at before an entry, or at the start.
+     *
+     * @param fromSequence number of the first entry that matters
+     */
+    static SegmentReader open(Segment segment, Optional<EntryReader> before, long fromSequence) throws IOException {
+        if (before.isPresent()) {
+            return new SegmentReader(segment, before.get());
+        }
+        Lines lines = lastBase(segment, fromSequence);
+        boolean isFirst = lines.offset() == 0 && segment.first() == 1;
+        EntryReader entries = isFirst ? EntryReader.from(ChainState.EMPTY) : EntryReader.anywhere();
+        return new SegmentReader(segment, entries, lines);
+    }
+
+    private static Lines lastBase(Segment segment, long fromSequence) throws IOException {
+        long offset = 0;
+        long number = 0;
+        try (Lines lines = new Lines(segment.open())) {
+            while (lines.next() && lines.terminated()) {
+                if (EntryReader.isBase(lines.bytes(), lines.from(), lines.to())) {
+                    if (EntryReader.baseSequence(lines.bytes(), lines.from(), lines.to()) >= fromSequence) {
+                        break;
+                    }
+                    offset = lines.offset();
+                    number = lines.number() - 1;
+                }
+            }
+        }
+        InputStream in = segment.open();
+        in.skipNBytes(offset);
+        return new Lines(in, offset, number);
     }
 
     /**
@@ -53,7 +93,8 @@ final class SegmentReader implements Closeable {
 
     /** A line to begin at stands first and after every 1,000 cycles, and nowhere else. */
     private void requireBase() {
-        boolean expected = lines.number() == 1 || cyclesSinceBase == CYCLES_PER_BASE;
+        boolean expected = !begun || cyclesSinceBase == CYCLES_PER_BASE;
+        begun = true;
         if (expected != EntryReader.isBase(lines.bytes(), lines.from(), lines.to())) {
             throw new BrokenEntryException(
                     expected ? "before it a line to begin at is missing" : "a line to begin at must not stand here");
@@ -86,6 +127,10 @@ final class SegmentReader implements Closeable {
 
     ChainState state() {
         return entries.state();
+    }
+
+    EntryReader entries() {
+        return entries;
     }
 
     /** Bytes of whole lines so far. */

@@ -70,19 +70,20 @@ final class SignedPoints {
         return next < points.size() && points.get(next).sequence() == sequence;
     }
 
-    /** Compares the chain with the checkpoint that stands at it. */
-    Optional<Verification.Problem> check(ChainState state, Path segment, long line) {
+    /** Compares chain and state with the checkpoint that stands here. */
+    Optional<Verification.Problem> check(ChainState state, FoldCheck fold, Path segment, long line) {
         Checkpoint point = points.get(next);
-        if (point.chain().equals(state.chain()) && point.decisions().equals(state.decisions())) {
-            next++;
-            return Optional.empty();
+        if (!point.chain().equals(state.chain()) || !point.decisions().equals(state.decisions())) {
+            return Optional.of(new Verification.Problem(
+                    segment,
+                    line,
+                    state.sequence(),
+                    "its hash is %s, but checkpoint %d signed %s; it or records before it back to %d were changed together"
+                            .formatted(state.chain(), point.number(), point.chain(), passedUpTo() + 1)));
         }
-        return Optional.of(new Verification.Problem(
-                segment,
-                line,
-                state.sequence(),
-                "its hash is %s, but checkpoint %d signed %s; it or records before it back to %d were changed together"
-                        .formatted(state.chain(), point.number(), point.chain(), passedUpTo() + 1)));
+        Optional<String> differs = fold.compare(point);
+        next += differs.isEmpty() ? 1 : 0;
+        return differs.map(text -> new Verification.Problem(file, point.number(), state.sequence(), text));
     }
 
     /** What is wrong once all records have gone by. */

@@ -9,12 +9,21 @@ import java.util.Optional;
  * @param records that are in order
  * @param checkpoints whose signature and content are right
  * @param signedUpTo number of the last record that a checkpoint covers; what follows is chained, but signed by nobody
+ * @param states checkpoints whose state is the fold of the records before them
+ * @param notFolded why states were not compared to the end
  * @param chain hash of the last record in order, lower-case hex
  * @param decisions decision hash there
  * @param problem the first one; empty when all is well
  */
 public record Verification(
-        long records, long checkpoints, long signedUpTo, String chain, String decisions, Optional<Problem> problem) {
+        long records,
+        long checkpoints,
+        long signedUpTo,
+        long states,
+        Optional<String> notFolded,
+        String chain,
+        String decisions,
+        Optional<Problem> problem) {
     public boolean isSound() {
         return problem.isEmpty();
     }

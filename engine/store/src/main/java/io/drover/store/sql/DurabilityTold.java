@@ -2,9 +2,13 @@ package io.drover.store.sql;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** A journal that also tells how far it is durable. */
 final class DurabilityTold implements Journal {
@@ -36,6 +40,27 @@ final class DurabilityTold implements Journal {
     @Override
     public long lastSequence() {
         return journal.lastSequence();
+    }
+
+    @Override
+    public Instant lastTime() {
+        return journal.lastTime();
+    }
+
+    @Override
+    public boolean isCheckpointDue() {
+        return journal.isCheckpointDue();
+    }
+
+    @Override
+    public void checkpoint(Supplier<StateImage> state) {
+        journal.checkpoint(state);
+        durable.accept(journal.lastSequence());
+    }
+
+    @Override
+    public Optional<StateImage> lastCheckpoint() {
+        return journal.lastCheckpoint();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.fact.Fact;
 import io.drover.fact.Memo;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.store.AnyRecord;
 import io.drover.store.QuotedDay;
 import java.io.IOException;
@@ -30,6 +31,18 @@ class RecordCodecTest {
             assertThat(RecordCodec.read(json, 0, json.length, new SnapshotBase()))
                     .isEqualTo(record);
         }
+    }
+
+    @Property(tries = 300)
+    void a_state_reads_back_equal_and_equal_states_are_equal_bytes(
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) throws IOException {
+        StateImage state = new AnyRecord(seed).state();
+
+        byte[] json = RecordCodec.writeState(state);
+        StateImage read = RecordCodec.readState(json);
+
+        assertThat(read).isEqualTo(state);
+        assertThat(RecordCodec.writeState(read)).isEqualTo(json);
     }
 
     @Property(tries = 200)

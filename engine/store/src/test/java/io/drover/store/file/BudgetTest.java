@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class BudgetTest {
         long[] told = {0};
         long start = cpu();
 
-        Verification verification = AuditVerifier.verify(directory, key, count -> told[0] = count);
+        Verification verification = AuditVerifier.verify(directory, key, Optional.empty(), count -> told[0] = count);
 
         double seconds = (cpu() - start) / 1e9;
         assertThat(verification.records()).isEqualTo(records);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.port.JournalException;
+import io.drover.store.CountingFold;
 import io.drover.store.MemoryJournal;
 import io.drover.store.SampleRun;
 import io.drover.store.TestClock;
@@ -56,6 +57,7 @@ class FileJournalTest {
             assertThat(records(journal, 1)).isEqualTo(records);
             assertThat(records(journal, 100)).isEqualTo(records.subList(99, records.size()));
             assertThat(journal.decisionHash()).isEqualTo(memory.decisionHash());
+            CountingFold.checkpoint(journal);
         }
         assertThat(names()).contains("2026-01-05-000000000001.jsonl.gz", "2026-01-06-000000000007.jsonl.gz");
         assertThat(names().filter(name -> name.endsWith(".jsonl"))).hasSize(2);
@@ -159,6 +161,7 @@ class FileJournalTest {
     void journal_shorter_than_its_checkpoints_is_refused() throws IOException {
         try (FileJournal journal = open(TestClock.seconds())) {
             SampleRun.records(7, 20).forEach(journal::append);
+            CountingFold.checkpoint(journal);
         }
         Files.delete(directory.resolve("2026-01-05-000000000001.jsonl"));
 
@@ -192,18 +195,19 @@ class FileJournalTest {
     }
 
     @Test
-    void checkpoint_follows_every_thousand_records_and_every_change_of_state() {
+    void checkpoint_is_due_every_thousand_records_and_after_every_change_of_state() {
         try (FileJournal journal = open(new TestClock("2026-01-05T14:30:00Z", Duration.ofMillis(1)))) {
             for (int i = 0; i < 2500; i++) {
                 journal.append(new JournalRecord.RuleSetActivated("r" + i));
-                journal.sync();
+                syncAndCheckpointIfDue(journal);
             }
             assertThat(verify().checkpoints()).isEqualTo(2);
             journal.append(new JournalRecord.StateRaised("c1", "reviewed", "operator:ann"));
-            journal.sync();
+            syncAndCheckpointIfDue(journal);
 
             assertThat(verify().checkpoints()).isEqualTo(3);
             assertThat(verify().unsigned()).isZero();
+            assertThat(journal.isCheckpointDue()).isFalse();
         }
     }
 
@@ -214,10 +218,17 @@ class FileJournalTest {
         try (FileJournal journal = FileJournal.open(directory, virtual, real, JournalKeys.in(keysDirectory))) {
             for (int i = 0; i < 30; i++) {
                 journal.append(new JournalRecord.RuleSetActivated("r" + i));
-                journal.sync();
+                syncAndCheckpointIfDue(journal);
             }
 
             assertThat(verify().checkpoints()).isEqualTo(5);
+        }
+    }
+
+    private static void syncAndCheckpointIfDue(FileJournal journal) {
+        journal.sync();
+        if (journal.isCheckpointDue()) {
+            CountingFold.checkpoint(journal);
         }
     }
 

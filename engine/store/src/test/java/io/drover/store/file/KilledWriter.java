@@ -1,6 +1,7 @@
 package io.drover.store.file;
 
 import io.drover.journal.JournalRecord;
+import io.drover.store.CountingFold;
 import io.drover.store.SampleRun;
 import io.drover.store.TestClock;
 import java.io.PrintStream;
@@ -25,6 +26,9 @@ final class KilledWriter {
             journal.append(records.get(i % records.size()));
             if (random.nextInt(4) == 0) {
                 journal.sync();
+                if (random.nextInt(4) == 0) {
+                    CountingFold.checkpoint(journal);
+                }
                 out.println(journal.lastSequence() + " " + journal.chainHead());
             }
         }

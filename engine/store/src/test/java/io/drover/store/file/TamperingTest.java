@@ -3,6 +3,7 @@ package io.drover.store.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.journal.JournalRecord;
+import io.drover.store.CountingFold;
 import io.drover.store.SampleRun;
 import io.drover.store.TestClock;
 import java.io.ByteArrayInputStream;
@@ -57,10 +58,10 @@ class TamperingTest {
             for (int i = 0; i < records.size(); i++) {
                 journal.append(records.get(i));
                 if (i % 9 == 8) {
-                    journal.sync();
+                    CountingFold.checkpoint(journal);
                 }
             }
-            journal.sync();
+            CountingFold.checkpoint(journal);
             return journal.lastSequence();
         }
     }

@@ -1,0 +1,65 @@
+package io.drover.trading;
+
+import io.drover.journal.StateImage;
+import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is or was held of each configured instrument. */
+final class Holdings {
+    private final SortedMap<InstrumentId, Instrument> instruments;
+    private final Map<String, Instrument> bySymbol = new HashMap<>();
+    private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+
+    Holdings(SortedMap<InstrumentId, Instrument> instruments) {
+        this.instruments = instruments;
+        instruments.values().forEach(i -> bySymbol.put(i.id().toString(), i));
+    }
+
+    Holding of(InstrumentId id) {
+        return holdings.computeIfAbsent(id, key -> new Holding(instrument(key)));
+    }
+
+    /** Those that are not flat, by instrument. */
+    List<Holding> positions() {
+        List<Holding> held = new ArrayList<>(holdings.size());
+        for (Holding holding : holdings.values()) {
+            if (!holding.isFlat()) {
+                held.add(holding);
+            }
+        }
+        return held;
+    }
+
+    Optional<Instrument> find(String symbol) {
+        return Optional.ofNullable(bySymbol.get(symbol));
+    }
+
+    boolean isConfigured(InstrumentId id) {
+        return instruments.containsKey(id);
+    }
+
+    Instrument instrument(InstrumentId id) {
+        return Optional.ofNullable(instruments.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "instrument %s is not configured.\nMaybe add it to instruments.yaml.".formatted(id)));
+    }
+
+    /** Without those that somebody only looked at. */
+    List<StateImage.Held> image() {
+        return holdings.values().stream()
+                .filter(h -> !h.isUntouched())
+                .map(Holding::image)
+                .toList();
+    }
+
+    void restore(List<StateImage.Held> image) {
+        image.forEach(h -> of(h.instrument()).restore(h));
+    }
+}
