@@ -27,7 +27,9 @@ final class BoundExpression {
     }
 
     void check(Expression expression) {
-        if (!isOneTerm(expression)) {
+        if (parts(expression).anyMatch(PointFreeExpr.class::isInstance)) {
+            problems.accept("%s binds a test".formatted(constraint.text()), "write the test without a variable");
+        } else if (!isOneTerm(expression)) {
             problems.accept(
                     "%s binds its first term only".formatted(constraint.text()),
                     "write %s : (%s), or bind and test separately"
@@ -36,9 +38,6 @@ final class BoundExpression {
             problems.accept(
                     "%s computes with a variable, which the engine cannot".formatted(constraint.text()),
                     "compare with the variable, or compute in the consequence");
-        } else if (parts(expression).anyMatch(PointFreeExpr.class::isInstance)) {
-            problems.accept(
-                    "%s binds a test of text".formatted(constraint.text()), "write the test without a variable");
         }
     }
 
