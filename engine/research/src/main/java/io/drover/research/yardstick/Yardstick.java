@@ -80,7 +80,7 @@ public final class Yardstick {
         long loaded = nanos.getAsLong();
         Path own = rules.resolve("bench").resolve(workload.rules());
         RuleEvaluator evaluator =
-                Rulebook.compile(WorkloadRules.of(Rulebook.read(own, rules), workload), EvaluatorSettings.of(clock));
+                Rulebook.compileDirect(WorkloadRules.of(Rulebook.read(own, rules), workload), EvaluatorSettings.of(clock));
         long compiled = nanos.getAsLong();
         long cpu = cpuNanos.getAsLong();
         Tally tally = new Tally(workload);
