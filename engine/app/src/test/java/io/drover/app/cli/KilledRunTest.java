@@ -53,7 +53,7 @@ class KilledRunTest {
                     .hasSize(whole.get("cycles").asInt());
             assertThat(breaks(data)).as(data).isEmpty();
             if (!anyOrderWasInFlight(data)) {
-                for (String key : List.of("equity", "realised-pnl", "open-positions")) {
+                for (String key : List.of("equity", "realised-pnl", "open-positions", "decision-hash")) {
                     assertThat(end.get(key)).as("%s of %s", key, data).isEqualTo(whole.get(key));
                 }
             }
@@ -156,7 +156,7 @@ class KilledRunTest {
         return times;
     }
 
-    /** Whether a run began while the answer to some order was not journaled. */
+    /** Whether a run began while the answer to some order, cancel or replacement was not journaled. */
     private boolean anyOrderWasInFlight(String data) {
         Set<ClOrdId> open = new HashSet<>();
         List<ClOrdId> found = new ArrayList<>();
@@ -164,6 +164,10 @@ class KilledRunTest {
             JournalRecord record = entry.record();
             if (record instanceof JournalRecord.Intent intent) {
                 open.add(intent.request().clOrdId());
+            } else if (record instanceof JournalRecord.CancelIntent cancel) {
+                open.add(cancel.request().clOrdId());
+            } else if (record instanceof JournalRecord.ReplaceIntent replace) {
+                open.add(replace.request().clOrdId());
             } else if (record instanceof JournalRecord.Submitted submitted) {
                 open.remove(submitted.clOrdId());
             } else if (record instanceof JournalRecord.Abandoned abandoned) {
