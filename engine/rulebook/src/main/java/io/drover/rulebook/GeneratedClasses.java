@@ -33,6 +33,7 @@ final class GeneratedClasses {
 
     /** What generated code uses of the platform. */
     private static final Set<String> PLATFORM = Set.of(
+            "java.lang.Boolean.TYPE",
             "java.lang.Boolean.booleanValue",
             "java.lang.Boolean.valueOf",
             "java.lang.Double.TYPE",
@@ -40,6 +41,7 @@ final class GeneratedClasses {
             "java.lang.Double.valueOf",
             "java.lang.Enum.<init>",
             "java.lang.Enum.valueOf",
+            "java.lang.Integer.TYPE",
             "java.lang.Integer.intValue",
             "java.lang.Integer.valueOf",
             "java.lang.Long.TYPE",

@@ -64,11 +64,7 @@ final class Proposing implements ProposalRecorder {
 
     @Override
     public MemoTerms remember(Object drools, String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "memo %s (%s) must be finite.\nMaybe an indicator is missing.".formatted(name, value));
-        }
-        return add(new MemoAsked(firings.of(drools), name, value, ""));
+        return add(new MemoAsked(firings.of(drools), name, Ratios.finite("memo " + name, value), ""));
     }
 
     @Override
@@ -79,7 +75,7 @@ final class Proposing implements ProposalRecorder {
     @Override
     public void signal(Object drools, String symbol, String direction, double strength, String reason) {
         String strategy = firings.of(drools).rule().concern();
-        insert(new Signal(symbol, strategy, direction, strength, reason));
+        insert(new Signal(symbol, strategy, direction, Ratios.finite("strength", strength), reason));
     }
 
     @Override
@@ -102,7 +98,7 @@ final class Proposing implements ProposalRecorder {
     @Override
     public void candidate(Object drools, String symbol, String name, double value) {
         firings.of(drools);
-        insert(new Candidate(symbol, name, value));
+        insert(new Candidate(symbol, name, Ratios.finite("candidate " + name, value)));
     }
 
     private <T extends Asking> T add(T asking) {
