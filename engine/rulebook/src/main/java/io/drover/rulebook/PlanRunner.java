@@ -9,6 +9,7 @@ import io.drover.rulebook.direct.Memory;
 import io.drover.rulebook.direct.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Fires one stage by its plan, without a session. The stages of one rule set share their memory of the facts. */
@@ -16,6 +17,7 @@ final class PlanRunner implements StageRunner {
     private final Plan plan;
     private final Memory memory;
     private final int firingLimit;
+    private final Planned evaluation = new Planned();
 
     PlanRunner(Plan plan, Memory memory, int firingLimit) {
         this.plan = plan;
@@ -25,8 +27,9 @@ final class PlanRunner implements StageRunner {
 
     @Override
     public Run open(List<? extends Fact> facts, List<? extends Fact> more) {
+        evaluation.begin();
         memory.load(facts, more);
-        return new Planned();
+        return evaluation;
     }
 
     @Override
@@ -34,10 +37,16 @@ final class PlanRunner implements StageRunner {
         memory.forget();
     }
 
-    /** One evaluation. */
+    /** One evaluation after another. */
     private final class Planned implements Run {
+        private final Consumer<Activation> counting = this::count;
         private int fired;
         private boolean whole;
+
+        private void begin() {
+            fired = 0;
+            whole = false;
+        }
 
         @Override
         public void derive(DerivedFact fact) {
@@ -47,7 +56,7 @@ final class PlanRunner implements StageRunner {
         @Override
         public int fire(Map<String, Object> recorders, Predicate<String> rules) {
             try {
-                plan.fire(recorders, rules, this::count);
+                plan.fire(recorders, rules, counting);
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {

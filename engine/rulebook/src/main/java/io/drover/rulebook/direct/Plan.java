@@ -1,6 +1,5 @@
 package io.drover.rulebook.direct;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,12 +8,18 @@ import org.drools.model.Model;
 
 /** The rules of one stage, ready to run. For one thread at a time. */
 public final class Plan {
+    private final Hearing hearing = new Hearing();
     private final List<Branch> branches;
-    private final Map<String, Object> globals;
+    private final boolean[] chosen;
+    private Predicate<String> choice = rule -> false;
+    private final Matching matching;
 
-    private Plan(List<Branch> branches, Map<String, Object> globals) {
-        this.branches = List.copyOf(branches);
-        this.globals = globals;
+    private Plan(List<BranchPlan> plans, Memory memory) {
+        Sieves sieves = Sieves.of(
+                plans.stream().flatMap(p -> Patterns.of(p.conditions())).toList());
+        this.branches = plans.stream().map(p -> new Branch(p, hearing)).toList();
+        this.chosen = new boolean[branches.size()];
+        this.matching = Interpreted.of(branches, sieves, memory);
     }
 
     /**
@@ -26,25 +31,29 @@ public final class Plan {
      * @throws UnsupportedRuleException when a rule has a construct that is not on the list of known ones
      */
     public static Plan of(List<Model> models, List<String> order, Memory memory) {
-        Map<String, Object> globals = new HashMap<>();
-        List<Branch> branches = new RuleReader(memory, globals).read(models, order);
-        return new Plan(branches, globals);
+        return new Plan(RuleReader.read(models, order), memory);
     }
 
     /**
      * Fires all rules on the facts in memory.
      *
      * @param recorders the output globals, by name
-     * @param rules whose consequences may run
+     * @param rules whose consequences may run; the same object always chooses the same
      * @param firing told before each consequence
      */
     public void fire(Map<String, Object> recorders, Predicate<String> rules, Consumer<Activation> firing)
             throws Exception {
-        globals.putAll(recorders);
-        for (Branch branch : branches) {
-            if (rules.test(branch.rule())) {
-                branch.fire(firing::accept);
+        hearing.begin(recorders, firing);
+        choose(rules);
+        matching.run(chosen);
+    }
+
+    private void choose(Predicate<String> rules) {
+        if (rules != choice) {
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = rules.test(branches.get(i).rule());
             }
+            choice = rules;
         }
     }
 
