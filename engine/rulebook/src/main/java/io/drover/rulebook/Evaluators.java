@@ -33,7 +33,7 @@ final class Evaluators {
                                 settings.firingLimit(),
                                 types(compiled.reads()),
                                 () -> {})));
-        return new StageEvaluator(rules.ruleSet(), runners, settings);
+        return of(rules, runners);
     }
 
     /** The same, of the classic model. */
@@ -56,12 +56,32 @@ final class Evaluators {
      * @throws UnsupportedRuleException when a rule has a construct that only the reference knows
      */
     StageEvaluator direct(CompiledRules rules) {
+        return of(rules, plans(rules));
+    }
+
+    /**
+     * Without sessions, by code generated from the plans.
+     *
+     * @throws UnsupportedRuleException when a rule has a construct that only the reference knows
+     * @throws IllegalStateException when a plan cannot be compiled
+     */
+    StageEvaluator generated(CompiledRules rules) {
+        Map<Stage, PlanRunner> plans = plans(rules);
+        plans.values().forEach(plan -> plan.use(plan.compile()));
+        return of(rules, plans);
+    }
+
+    private Map<Stage, PlanRunner> plans(CompiledRules rules) {
         Memory memory = new Memory();
-        Map<Stage, StageRunner> runners = new EnumMap<>(Stage.class);
+        Map<Stage, PlanRunner> plans = new EnumMap<>(Stage.class);
         rules.stages().forEach((stage, compiled) -> {
             Plan plan = Plan.of(compiled.classes().models(), compiled.order(), memory);
-            runners.put(stage, new PlanRunner(plan, memory, settings.firingLimit()));
+            plans.put(stage, new PlanRunner(plan, memory, settings.firingLimit()));
         });
+        return plans;
+    }
+
+    private StageEvaluator of(CompiledRules rules, Map<Stage, ? extends StageRunner> runners) {
         return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 

@@ -7,6 +7,7 @@ import io.drover.port.RuleFailureException.Kind;
 import io.drover.rulebook.direct.Activation;
 import io.drover.rulebook.direct.Memory;
 import io.drover.rulebook.direct.Plan;
+import io.drover.rulebook.direct.StageCode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +24,14 @@ final class PlanRunner implements StageRunner {
         this.plan = plan;
         this.memory = memory;
         this.firingLimit = firingLimit;
+    }
+
+    StageCode compile() {
+        return plan.compile();
+    }
+
+    void use(StageCode code) {
+        plan.use(code);
     }
 
     @Override

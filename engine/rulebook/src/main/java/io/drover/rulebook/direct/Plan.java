@@ -9,15 +9,20 @@ import org.drools.model.Model;
 /** The rules of one stage, ready to run. For one thread at a time. */
 public final class Plan {
     private final Hearing hearing = new Hearing();
+    private final Sieves sieves;
     private final List<Branch> branches;
+    private final Memory memory;
+    private final ClassLoader rules;
     private final boolean[] chosen;
     private Predicate<String> choice = rule -> false;
-    private final Matching matching;
+    private Matching matching;
 
-    private Plan(List<BranchPlan> plans, Memory memory) {
-        Sieves sieves = Sieves.of(
+    private Plan(List<BranchPlan> plans, Memory memory, ClassLoader rules) {
+        this.sieves = Sieves.of(
                 plans.stream().flatMap(p -> Patterns.of(p.conditions())).toList());
         this.branches = plans.stream().map(p -> new Branch(p, hearing)).toList();
+        this.memory = memory;
+        this.rules = rules;
         this.chosen = new boolean[branches.size()];
         this.matching = Interpreted.of(branches, sieves, memory);
     }
@@ -31,7 +36,32 @@ public final class Plan {
      * @throws UnsupportedRuleException when a rule has a construct that is not on the list of known ones
      */
     public static Plan of(List<Model> models, List<String> order, Memory memory) {
-        return new Plan(RuleReader.read(models, order), memory);
+        ClassLoader rules = models.get(0).getClass().getClassLoader();
+        return new Plan(RuleReader.read(models, order), memory, rules);
+    }
+
+    /**
+     * Compiles the plan to classes that decide the same, on any thread.
+     *
+     * @throws IllegalStateException when it cannot be compiled; the plan is as good as before
+     */
+    public StageCode compile() {
+        return StageCode.of(source(), rules);
+    }
+
+    /**
+     * Runs by that code from the next evaluation on. For the thread that evaluates.
+     *
+     * @throws IllegalStateException when it is not the code of this plan, which is as good as before then
+     */
+    public void use(StageCode code) {
+        StageSource source = source();
+        List<FactList> lists = source.types().stream().map(memory::list).toList();
+        matching = code.load(source.name(), rules, new GeneratedStage.Linkage(lists, branches, source));
+    }
+
+    private StageSource source() {
+        return StageSource.of(branches.stream().map(Branch::plan).toList(), sieves);
     }
 
     /**
