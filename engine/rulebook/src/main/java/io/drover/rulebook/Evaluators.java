@@ -2,10 +2,14 @@ package io.drover.rulebook;
 
 import io.drover.rulebook.direct.Memory;
 import io.drover.rulebook.direct.Plan;
+import io.drover.rulebook.direct.StageCode;
 import io.drover.rulebook.direct.UnsupportedRuleException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.slf4j.Logger;
@@ -16,9 +20,16 @@ final class Evaluators {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluators.class);
 
     private final EvaluatorSettings settings;
+    private final Function<Plan, StageCode> compiler;
 
     Evaluators(EvaluatorSettings settings) {
+        this(settings, Plan::compile);
+    }
+
+    /** @param compiler makes code of plans */
+    Evaluators(EvaluatorSettings settings, Function<Plan, StageCode> compiler) {
         this.settings = settings;
+        this.compiler = compiler;
     }
 
     /** A fresh Drools session for each stage and call. */
@@ -67,7 +78,7 @@ final class Evaluators {
      */
     StageEvaluator generated(CompiledRules rules) {
         Map<Stage, PlanRunner> plans = plans(rules);
-        plans.values().forEach(plan -> plan.use(plan.compile()));
+        plans.values().forEach(runner -> runner.runBy(compiler.apply(runner.plan())));
         return of(rules, plans);
     }
 
@@ -85,10 +96,20 @@ final class Evaluators {
         return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
-    /** Without sessions where every rule allows it; else the reference, wholly. */
-    StageEvaluator quickest(CompiledRules rules) {
+    /**
+     * Without sessions where every rule allows it, by generated code as soon as there is some; else the reference, wholly.
+     *
+     * @param background where code is compiled when the rule set brings none
+     * @param kept told of the rule set with the code that was compiled, in the background
+     */
+    StageEvaluator quickest(CompiledRules rules, Executor background, Consumer<CompiledRules> kept) {
         try {
-            return direct(rules);
+            Map<Stage, PlanRunner> plans = plans(rules);
+            PlanCompilation compilation = new PlanCompilation(rules, plans, compiler, kept);
+            if (!compilation.useKept()) {
+                background.execute(compilation);
+            }
+            return of(rules, plans);
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",

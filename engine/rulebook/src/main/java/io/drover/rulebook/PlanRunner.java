@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Fires one stage by its plan, without a session. The stages of one rule set share their memory of the facts. */
 final class PlanRunner implements StageRunner {
@@ -19,6 +20,7 @@ final class PlanRunner implements StageRunner {
     private final Memory memory;
     private final int firingLimit;
     private final Planned evaluation = new Planned();
+    private volatile Plan.@Nullable Ready ready;
 
     PlanRunner(Plan plan, Memory memory, int firingLimit) {
         this.plan = plan;
@@ -26,16 +28,22 @@ final class PlanRunner implements StageRunner {
         this.firingLimit = firingLimit;
     }
 
-    StageCode compile() {
-        return plan.compile();
+    Plan plan() {
+        return plan;
     }
 
-    void use(StageCode code) {
-        plan.use(code);
+    /** From the next evaluation on the plan runs by this code. From any thread. */
+    void runBy(StageCode code) {
+        ready = plan.load(code);
     }
 
     @Override
     public Run open(List<? extends Fact> facts, List<? extends Fact> more) {
+        Plan.Ready next = ready;
+        if (next != null) {
+            ready = null;
+            plan.use(next);
+        }
         evaluation.begin();
         memory.load(facts, more);
         return evaluation;

@@ -55,4 +55,18 @@ abstract class PlannedEvaluatorTest extends EvaluatorTest {
             assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));
         }
     }
+
+    /** More facts of a type than are scanned, most of them other objects each time, some the same. */
+    @Test
+    void many_instruments_are_decided_as_by_the_reference() {
+        CompiledRules rules = CheckedRules.sound(SpeedRules.of(25)).compiled();
+        Evaluators evaluators = new Evaluators(Rules.settings());
+        try (RuleEvaluator reference = evaluators.reference(rules);
+                RuleEvaluator direct = way.apply(evaluators, rules)) {
+            for (Snapshot cycle : new SpeedFacts(rules.ruleSet(), 150).cycles(40)) {
+                assertThat(direct.propose(cycle, SpeedRules.STRATEGIES))
+                        .isEqualTo(reference.propose(cycle, SpeedRules.STRATEGIES));
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.drover.rulebook.direct;
 
+import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,14 +51,34 @@ public final class Plan {
     }
 
     /**
-     * Runs by that code from the next evaluation on. For the thread that evaluates.
+     * Loads the code of a plan, on any thread.
      *
      * @throws IllegalStateException when it is not the code of this plan, which is as good as before then
      */
-    public void use(StageCode code) {
+    public Ready load(StageCode code) {
         StageSource source = source();
-        List<FactList> lists = source.types().stream().map(memory::list).toList();
-        matching = code.load(source.name(), rules, new GeneratedStage.Linkage(lists, branches, source));
+        return new Ready(source, code.load(source.name(), rules));
+    }
+
+    /** Runs by that code from the next evaluation on. For the thread that evaluates. */
+    public void use(Ready ready) {
+        List<FactList> lists = ready.source.types().stream().map(memory::list).toList();
+        try {
+            matching = ready.code.newInstance(new GeneratedStage.Linkage(lists, branches, ready.source));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("generated code cannot be used", e);
+        }
+    }
+
+    /** Code of a plan that can be used at once. */
+    public static final class Ready {
+        private final StageSource source;
+        private final Constructor<? extends GeneratedStage> code;
+
+        private Ready(StageSource source, Constructor<? extends GeneratedStage> code) {
+            this.source = source;
+            this.code = code;
+        }
     }
 
     private StageSource source() {

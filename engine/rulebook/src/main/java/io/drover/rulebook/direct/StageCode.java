@@ -1,6 +1,6 @@
 package io.drover.rulebook.direct;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Constructor;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +16,9 @@ import org.kie.memorycompiler.KieMemoryCompilerException;
  * @param files contents by class name, sorted
  */
 public record StageCode(SortedMap<String, byte[]> files) {
+    /** Of all generated classes, with its dot at the end. */
+    public static final String PACKAGE = "io.drover.rulebook.generated.";
+
     private static final String JAVA = "17";
 
     public StageCode {
@@ -46,19 +49,14 @@ public record StageCode(SortedMap<String, byte[]> files) {
      *
      * @throws IllegalStateException when it is code of another plan, or none
      */
-    GeneratedStage load(String name, ClassLoader rules, GeneratedStage.Linkage linkage) {
+    Constructor<? extends GeneratedStage> load(String name, ClassLoader rules) {
         try {
-            return (GeneratedStage) new Loader(files, rules)
+            return new Loader(files, rules)
                     .loadClass(name)
-                    .getConstructor(GeneratedStage.Linkage.class)
-                    .newInstance(linkage);
-        } catch (ClassNotFoundException | LinkageError | ClassCastException e) {
+                    .asSubclass(GeneratedStage.class)
+                    .getConstructor(GeneratedStage.Linkage.class);
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new IllegalStateException("the code is not of this plan: " + e, e);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("the code cannot be used: " + e, e);
         }
     }
 

@@ -18,7 +18,6 @@ import org.kie.api.runtime.rule.AccumulateFunction;
  * that pass a sieve and how many, {@code xN} indexes.
  */
 final class StageSource {
-    private static final String PACKAGE = "io.drover.rulebook.generated.";
     private static final int BRANCHES_A_METHOD = 50;
 
     private final Sieves sieves;
@@ -55,7 +54,8 @@ final class StageSource {
                 super(linkage);
                 %s}
                 %s}
-                """.formatted(PACKAGE.substring(0, PACKAGE.length() - 1), name, name, links(), body);
+                """.formatted(
+                        StageCode.PACKAGE.substring(0, StageCode.PACKAGE.length() - 1), name, name, links(), body);
     }
 
     static StageSource of(List<BranchPlan> plans, Sieves sieves) {
@@ -64,7 +64,7 @@ final class StageSource {
 
     /** Name of the class; it holds the hash of the source, so that no other class can be taken for it. */
     String name() {
-        return PACKAGE + name;
+        return StageCode.PACKAGE + name;
     }
 
     String text() {
