@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,14 @@ public final class RuleCache {
                 .flatMap(dir -> load(dir.resolve(hash + ENTRY), sources))
                 .orElseGet(() -> {
                     CompiledRules rules = compiler.apply(sources);
-                    directory.ifPresent(dir -> keep(dir, rules));
+                    keep(rules);
                     return rules;
                 });
+    }
+
+    /** Takes the place of what is kept of the rule set. From any thread. */
+    void keep(CompiledRules rules) {
+        directory.ifPresent(dir -> keep(dir, rules));
     }
 
     private static CompiledRules compile(RuleSources sources) {
@@ -65,7 +71,9 @@ public final class RuleCache {
         try {
             CompiledRules rules = RuleCacheEntry.read(Files.readAllBytes(file), sources);
             for (Map.Entry<Stage, CompiledStage> stage : rules.stages().entrySet()) {
-                List<String> unsafe = GeneratedClasses.refused(stage.getValue().classes());
+                List<String> unsafe = new ArrayList<>(
+                        GeneratedClasses.refused(stage.getValue().classes()));
+                stage.getValue().code().map(GeneratedClasses::refused).ifPresent(unsafe::addAll);
                 if (!unsafe.isEmpty()) {
                     throw new IOException("its classes use %s, which rules may not".formatted(unsafe.get(0)));
                 }

@@ -3,6 +3,7 @@ package io.drover.rulebook;
 import io.drover.port.RuleEvaluator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Entry to rule sets: read, check, compile. */
 public final class Rulebook {
@@ -61,6 +62,26 @@ public final class Rulebook {
 
     /** The same, compiled only when the cache has not got it. */
     public static RuleEvaluator compileDirect(RuleSources sources, EvaluatorSettings settings, RuleCache cache) {
-        return new Evaluators(settings).quickest(cache.compiled(sources));
+        return compileDirect(sources, settings, cache, unwanted -> {});
+    }
+
+    /**
+     * The same, and its plans are compiled to classes that decide the same and faster. The evaluator works at once; it goes
+     * over to the classes between two evaluations when they are ready. The cache keeps them for the next start.
+     *
+     * @param background runs the compilation once, e.g. {@link #inBackground}
+     */
+    public static RuleEvaluator compileDirect(
+            RuleSources sources, EvaluatorSettings settings, RuleCache cache, Executor background) {
+        return new Evaluators(settings).quickest(cache.compiled(sources), background, cache::keep);
+    }
+
+    /** A thread of its own for each task, which keeps no process alive. */
+    public static Executor inBackground() {
+        return task -> {
+            Thread thread = new Thread(task, "plan-compiler");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.decision.Snapshot;
 import io.drover.port.RuleEvaluator;
 import io.drover.rulebook.CompiledRules.CompiledStage;
+import io.drover.rulebook.direct.StageCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +37,8 @@ class RuleCacheTest {
 
     @BeforeAll
     static void compileOnce() {
-        rules = CheckedRules.sound(SOURCES).compiled();
+        new Evaluators(Rules.settings())
+                .quickest(CheckedRules.sound(SOURCES).compiled(), Runnable::run, complete -> rules = complete);
     }
 
     @Test
@@ -49,6 +52,37 @@ class RuleCacheTest {
         try (RuleEvaluator reference = new Evaluators(Rules.settings()).reference(second)) {
             assertThat(reference.propose(snapshot(), Set.of("trend")).firings()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void code_of_plans_is_kept_when_it_is_ready() {
+        CompiledRules bare = rules.with(Map.of());
+        new RuleCache(Optional.of(directory), sources -> bare).compiled(SOURCES);
+
+        cache().keep(rules);
+
+        CompiledRules read = cache().compiled(SOURCES);
+        assertThat(compilations).isZero();
+        assertThat(read.stages().keySet()).containsExactly(Stage.STRATEGY, Stage.JUDGE, Stage.HALT);
+        assertThat(read.stages().keySet()).allSatisfy(stage -> {
+            SortedMap<String, byte[]> written = rules.code(stage).orElseThrow().files();
+            SortedMap<String, byte[]> found = read.code(stage).orElseThrow().files();
+            assertThat(found.keySet()).isEqualTo(written.keySet());
+            written.forEach((name, file) -> assertThat(found.get(name)).isEqualTo(file));
+        });
+    }
+
+    @Test
+    void code_that_plans_may_not_use_is_noticed_whatever_the_hash_says() throws IOException {
+        TreeMap<String, byte[]> code =
+                new TreeMap<>(rules.code(Stage.HALT).orElseThrow().files());
+        code.put(Hostile.class.getName(), hostile());
+        Map<Stage, StageCode> codes = Map.of(Stage.HALT, new StageCode(code));
+        Files.write(entry(SOURCES), RuleCacheEntry.write(rules.with(codes)));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
     }
 
     @Test
@@ -111,9 +145,7 @@ class RuleCacheTest {
     void classes_that_rules_may_not_use_are_noticed_whatever_the_hash_says() throws IOException {
         CompiledStage halt = rules.stages().get(Stage.HALT);
         TreeMap<String, byte[]> classes = new TreeMap<>(halt.classes().files());
-        try (InputStream hostile = Hostile.class.getResourceAsStream("RuleCacheTest$Hostile.class")) {
-            classes.put(Hostile.class.getName(), hostile.readAllBytes());
-        }
+        classes.put(Hostile.class.getName(), hostile());
         Map<Stage, CompiledStage> stages = new HashMap<>(rules.stages());
         stages.put(Stage.HALT, new CompiledStage(halt.order(), halt.reads(), new RuleClasses(classes)));
         Files.write(entry(SOURCES), RuleCacheEntry.write(new CompiledRules(rules.ruleSet(), stages)));
@@ -173,6 +205,12 @@ class RuleCacheTest {
                 Facts.indicator(Facts.AAPL, "slow", 10),
                 Facts.indicator(Facts.AAPL, "fast", 10.5),
                 Facts.open(Facts.AAPL));
+    }
+
+    private static byte[] hostile() throws IOException {
+        try (InputStream hostile = Hostile.class.getResourceAsStream("RuleCacheTest$Hostile.class")) {
+            return hostile.readAllBytes();
+        }
     }
 
     /** What no rule may do. */
