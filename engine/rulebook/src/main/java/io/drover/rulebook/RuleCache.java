@@ -6,12 +6,15 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +52,14 @@ public final class RuleCache {
                 .flatMap(dir -> load(dir.resolve(hash + ENTRY), sources))
                 .orElseGet(() -> {
                     CompiledRules rules = compiler.apply(sources);
-                    directory.ifPresent(dir -> keep(dir, rules));
+                    keep(rules);
                     return rules;
                 });
+    }
+
+    /** Keeps what was compiled elsewhere. */
+    void keep(CompiledRules rules) {
+        directory.ifPresent(dir -> keep(dir, rules));
     }
 
     private static CompiledRules compile(RuleSources sources) {
@@ -59,10 +67,11 @@ public final class RuleCache {
     }
 
     private static Optional<CompiledRules> load(Path file, RuleSources sources) {
-        if (Files.notExists(file)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
+            refuseOpen(file.toAbsolutePath().getParent());
             CompiledRules rules = RuleCacheEntry.read(Files.readAllBytes(file), sources);
             for (Map.Entry<Stage, CompiledStage> stage : rules.stages().entrySet()) {
                 List<String> unsafe = GeneratedClasses.refused(stage.getValue().classes());
@@ -74,6 +83,15 @@ public final class RuleCache {
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             LOG.warn("rule_cache_ignored file={} reason=\"{}\"", file, e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Whoever may put an entry there decides what is traded. */
+    private static void refuseOpen(@Nullable Path directory) throws IOException {
+        if (directory != null
+                && Files.getFileAttributeView(directory, PosixFileAttributeView.class) != null
+                && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("everybody may write in its folder. Maybe chmod o-w " + directory);
         }
     }
 
@@ -90,7 +108,10 @@ public final class RuleCache {
             }
             prune(directory);
         } catch (IOException e) {
-            LOG.warn("rule_cache_not_written file={} reason=\"{}\"", file, e.toString());
+            LOG.warn(
+                    "rule_cache_not_written directory={} reason=\"{}\" effect=\"rules are compiled at each start\"",
+                    directory,
+                    e.toString());
         }
     }
 
