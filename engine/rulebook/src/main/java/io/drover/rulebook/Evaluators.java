@@ -5,6 +5,7 @@ import io.drover.rulebook.direct.Plan;
 import io.drover.rulebook.direct.UnsupportedRuleException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -67,14 +68,19 @@ final class Evaluators {
 
     /** Without sessions where every rule allows it; else the reference, wholly. */
     StageEvaluator quickest(CompiledRules rules) {
+        return sessionless(rules).orElseGet(() -> reference(rules));
+    }
+
+    /** Without sessions, where every rule allows it; else the log says which does not, and why. */
+    Optional<StageEvaluator> sessionless(CompiledRules rules) {
         try {
-            return direct(rules);
+            return Optional.of(direct(rules));
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",
                     rules.ruleSet().hash(),
                     e.getMessage());
-            return reference(rules);
+            return Optional.empty();
         }
     }
 
