@@ -29,7 +29,8 @@ class RuleCacheVerbsTest {
     @BeforeAll
     static void start_once() throws IOException {
         ToolRun tool = new ToolRun(dir);
-        assertThat(tool.run("backtest", "--feed", "replay:eth", "--json")).isZero();
+        assertThat(tool.run("run", "--feed", "replay:eth", "--speed", "100000000", "--json"))
+                .isZero();
         decided = hash(tool.said());
     }
 
@@ -49,6 +50,14 @@ class RuleCacheVerbsTest {
                 .doesNotContain(COMPILER)
                 .doesNotContain("org.drools.model.codegen")
                 .doesNotContain("org.eclipse.jdt");
+    }
+
+    @Test
+    void an_explanation_never_loads_the_compiler() throws Exception {
+        Started explain = start("explain --symbol ETH-USD.BINANCEUS --at 2023-03-13T20:02:00Z");
+
+        assertThat(explain.said()).contains("first false condition: ");
+        assertThat(explain.loaded()).contains("io.drover.rulebook.WhyNot ").doesNotContain(COMPILER);
     }
 
     @Test
