@@ -26,11 +26,9 @@ import org.kie.api.runtime.KieSession;
  * with what is false.
  */
 final class Probes {
-    private final RuleFile file;
     private final KieBase base;
 
     Probes(RuleFile file) {
-        this.file = file;
         this.base = compile(file);
     }
 
@@ -45,7 +43,7 @@ final class Probes {
     record Expected(boolean matched, int from, int to, Optional<String> condition) {
         boolean accepts(WhyNot.Answer answer) {
             return answer.matched() == matched
-                    && (matched || answer.line() >= from && answer.line() <= to)
+                    && (matched || (answer.line() >= from && answer.line() <= to))
                     && condition.map(answer.condition()::equals).orElse(true);
         }
     }
