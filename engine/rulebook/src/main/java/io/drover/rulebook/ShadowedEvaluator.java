@@ -7,7 +7,6 @@ import io.drover.decision.Snapshot;
 import io.drover.fact.Proposal;
 import io.drover.port.RuleEvaluator;
 import io.drover.port.RuleFailureException;
-import io.drover.port.RuleFailureException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reference, and beside it the evaluator without sessions, which has to earn its place. At first the reference decides
- * and the other is asked the same; after so many equal cycles the other decides, and now and then the reference is asked
- * the same, and whenever the other failed. At the first difference the reference decides for the rest. All comparisons wait for {@link #compare}, which
- * is called when the orders of a cycle have left: they delay none, and the time budget counts only what decides. For one
- * thread at a time.
+ * and direct is asked the same; after so many equal cycles direct decides, and now and then, and whenever direct failed,
+ * the reference is asked the same. From the first difference on the reference decides for good. All comparisons wait for
+ * {@link #compare}, which is called when the orders of a cycle have left: they delay none, and the time budget counts only
+ * what decides. For one thread at a time.
  */
 public final class ShadowedEvaluator implements RuleEvaluator {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowedEvaluator.class);
@@ -31,43 +30,43 @@ public final class ShadowedEvaluator implements RuleEvaluator {
     private final Shadowing terms;
     private final List<Question> questions = new ArrayList<>();
     private Phase phase;
-    private String why = "";
-    private int equal;
-    private int until;
+    private String whyReference;
+    private int equalCycles;
+    private int cyclesToComparison;
     private boolean differed;
 
-    /** @param direct absent: the reference decides always */
+    /** @param direct absent: it does not know all constructs of these rules */
     ShadowedEvaluator(RuleEvaluator reference, Optional<? extends RuleEvaluator> direct, Shadowing terms) {
+        this(reference, direct, terms, "direct does not know all constructs of these rules");
+    }
+
+    private ShadowedEvaluator(
+            RuleEvaluator reference, Optional<? extends RuleEvaluator> direct, Shadowing terms, String whyReference) {
         this.reference = reference;
         this.direct = direct;
         this.terms = terms;
+        this.whyReference = whyReference;
         this.phase = direct.isPresent() ? Phase.SHADOW : Phase.REFERENCE;
-        if (terms.cycles() == 0 && direct.isPresent()) {
+        if (phase == Phase.SHADOW && terms.cycles() == 0) {
             promote();
         }
     }
 
     /** Without anything beside it. */
     public static ShadowedEvaluator alone(RuleEvaluator reference) {
-        return new ShadowedEvaluator(reference, Optional.empty(), new Shadowing(0, 1, difference -> {}));
+        return new ShadowedEvaluator(
+                reference, Optional.empty(), new Shadowing(0, 1, difference -> {}), "as configured");
     }
 
     /** Who decides. */
     private enum Phase {
-        /** The reference; the other is compared. */
+        /** The reference; direct is compared. */
         SHADOW,
-        /** The other; the reference is compared now and then. */
+        /** Direct; the reference is compared now and then. */
         DIRECT,
         /** The reference, alone. */
         REFERENCE
     }
-
-    /** What was asked of the evaluator that decided, and what it said. */
-    private record Question(
-            String stage, Snapshot snapshot, List<Proposal> proposals, Function<RuleEvaluator, ?> ask, Object answer) {}
-
-    /** An answer of an evaluator that failed. */
-    private record Failed(Kind kind, String message) {}
 
     @Override
     public RuleSet ruleSet() {
@@ -92,9 +91,10 @@ public final class ShadowedEvaluator implements RuleEvaluator {
     /** Who decides, and how far it is trusted; one line for people. */
     public String words() {
         return switch (phase) {
-            case SHADOW -> "reference; direct is compared, %d of %d cycles equal".formatted(equal, terms.cycles());
+            case SHADOW ->
+                "reference; direct is compared, %d of %d cycles equal".formatted(equalCycles, terms.cycles());
             case DIRECT -> "direct; one cycle in %d is compared with the reference".formatted(terms.checkEvery());
-            case REFERENCE -> why.isEmpty() ? "reference" : "reference; " + why;
+            case REFERENCE -> "reference; " + whyReference;
         };
     }
 
@@ -108,8 +108,8 @@ public final class ShadowedEvaluator implements RuleEvaluator {
         List<Question> cycle = List.copyOf(questions);
         questions.clear();
         for (Question question : cycle) {
-            Object other = answer(question.ask(), isDirect() ? reference : direct.orElseThrow());
-            if (isLate(question.answer()) || isLate(other)) {
+            Object other = question.answerOf(isDirect() ? reference : direct.orElseThrow());
+            if (Question.isLate(question.answer()) || Question.isLate(other)) {
                 LOG.warn("evaluators_not_compared stage={} reason=\"over the time budget\"", question.stage());
                 return;
             }
@@ -118,14 +118,14 @@ public final class ShadowedEvaluator implements RuleEvaluator {
                 return;
             }
         }
-        count(cycle.isEmpty());
+        count(!cycle.isEmpty());
     }
 
-    private void count(boolean nothing) {
-        until = until == 0 ? terms.checkEvery() - 1 : until - 1;
-        if (!nothing && phase == Phase.SHADOW) {
-            equal++;
-            if (equal >= terms.cycles()) {
+    private void count(boolean compared) {
+        cyclesToComparison = cyclesToComparison == 0 ? terms.checkEvery() - 1 : cyclesToComparison - 1;
+        if (compared && phase == Phase.SHADOW) {
+            equalCycles++;
+            if (equalCycles >= terms.cycles()) {
                 promote();
             }
         }
@@ -133,20 +133,14 @@ public final class ShadowedEvaluator implements RuleEvaluator {
 
     private void promote() {
         phase = Phase.DIRECT;
-        until = terms.checkEvery() - 1;
-        LOG.info("evaluator_direct rule_set={} equal_cycles={}", ruleSet().hash(), equal);
+        cyclesToComparison = terms.checkEvery() - 1;
+        LOG.info("evaluator_direct rule_set={} equal_cycles={}", ruleSet().hash(), equalCycles);
     }
 
     private void fallBack(Question question, Object other) {
-        Object said = isDirect() ? other : question.answer();
-        Object against = isDirect() ? question.answer() : other;
-        Difference difference = new Difference(
-                ruleSet().hash(),
-                question.stage(),
-                question.snapshot(),
-                question.proposals(),
-                said.toString(),
-                against.toString());
+        Difference difference = isDirect()
+                ? question.difference(ruleSet().hash(), other, question.answer())
+                : question.difference(ruleSet().hash(), question.answer(), other);
         LOG.error(
                 "evaluators_differ rule_set={} stage={} decided_by={} from_now_on=reference {}",
                 difference.ruleSet(),
@@ -154,7 +148,7 @@ public final class ShadowedEvaluator implements RuleEvaluator {
                 isDirect() ? "direct" : "reference",
                 difference.firstPlace());
         phase = Phase.REFERENCE;
-        why = "direct decided differently";
+        whyReference = "direct decided differently";
         differed = true;
         terms.differences().accept(difference);
     }
@@ -163,40 +157,19 @@ public final class ShadowedEvaluator implements RuleEvaluator {
         return phase == Phase.DIRECT;
     }
 
-    private boolean isCompared() {
-        return phase == Phase.SHADOW || (isDirect() && until == 0);
-    }
-
     private <T> T decide(String stage, Snapshot snapshot, List<Proposal> proposals, Function<RuleEvaluator, T> ask) {
         try {
             T answer = ask.apply(isDirect() ? direct.orElseThrow() : reference);
-            if (isCompared()) {
+            if (phase == Phase.SHADOW || (isDirect() && cyclesToComparison == 0)) {
                 questions.add(new Question(stage, snapshot, proposals, ask, answer));
             }
             return answer;
         } catch (RuleFailureException e) {
             if (phase != Phase.REFERENCE) {
-                questions.add(new Question(stage, snapshot, proposals, ask, failed(e)));
+                questions.add(new Question(stage, snapshot, proposals, ask, Question.failed(e)));
             }
             throw e;
         }
-    }
-
-    private static Object answer(Function<RuleEvaluator, ?> ask, RuleEvaluator rules) {
-        try {
-            return ask.apply(rules);
-        } catch (RuleFailureException e) {
-            return failed(e);
-        }
-    }
-
-    private static Failed failed(RuleFailureException e) {
-        return new Failed(e.kind(), e.getMessage());
-    }
-
-    /** How long something takes is no decision, and no two evaluators take equally long. */
-    private static boolean isLate(Object answer) {
-        return answer instanceof Failed failed && failed.kind() == Kind.BUDGET;
     }
 
     @Override

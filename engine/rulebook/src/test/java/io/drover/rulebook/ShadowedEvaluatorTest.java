@@ -153,7 +153,16 @@ class ShadowedEvaluatorTest {
         cycles(rules, 2);
 
         assertThat(reference.asked).isEqualTo(6);
-        assertThat(rules.words()).isEqualTo("reference");
+        assertThat(rules.words()).isEqualTo("reference; as configured");
+    }
+
+    @Test
+    void rules_that_direct_does_not_know_are_decided_by_the_reference() {
+        ShadowedEvaluator rules =
+                new ShadowedEvaluator(reference, Optional.empty(), new Shadowing(0, 1, differences::add));
+
+        assertThat(cycles(rules, 2)).containsExactly(1, 1);
+        assertThat(rules.words()).isEqualTo("reference; direct does not know all constructs of these rules");
     }
 
     @Test

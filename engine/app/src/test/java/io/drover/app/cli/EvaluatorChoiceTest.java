@@ -18,7 +18,7 @@ class EvaluatorChoiceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    reference | 1000 | reference
+                    reference | 1000 | reference; as configured
                     direct    | 1000 | reference; direct is compared, 580 of 1000 cycles equal
                     direct    | 100  | direct; one cycle in 7 is compared with the reference
                     direct    | 0    | direct; one cycle in 7 is compared with the reference
