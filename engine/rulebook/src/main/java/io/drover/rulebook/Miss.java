@@ -70,8 +70,9 @@ final class Miss {
             return miss(rule, pattern.line(), pattern.type(), "there is no such fact");
         }
         Constraint failed = pattern.constraints().get(best);
-        String values = values(failed, Optional.of(nearest), bound);
-        return miss(rule, failed.line(), failed.text(), "%s of %s".formatted(values, Snapshot.reference(nearest)));
+        String actual = "%s of %s".formatted(values(failed, Optional.of(nearest), bound), Snapshot.reference(nearest));
+        String absent = failed.isEquality() ? "no %s has it; nearest: ".formatted(pattern.type()) : "";
+        return miss(rule, failed.line(), failed.text(), absent + actual);
     }
 
     private Answer blocked(Rule rule, Pattern pattern) {
