@@ -61,6 +61,9 @@ final class RunVerb extends Verb {
             ReplaySetup setup = trading.plan().setup(mode.mode(), rules, this::note);
             RunEnd end = run(trading, setup, rules, timesFaster);
             Summary.print(this, trading, end.reason(), end.result());
+            if (!options().json()) {
+                say("rules decided by: " + rules.words());
+            }
             return end.healthy() && !rules.differed() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
     }
