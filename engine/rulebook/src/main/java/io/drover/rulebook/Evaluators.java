@@ -6,6 +6,7 @@ import io.drover.rulebook.direct.StageCode;
 import io.drover.rulebook.direct.UnsupportedRuleException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -96,6 +97,11 @@ final class Evaluators {
         return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
+/** As it comes: without sessions where every rule allows it, by code where the rule set brings some. */
+    StageEvaluator quickest(CompiledRules rules) {
+        return sessionless(rules).orElseGet(() -> reference(rules));
+    }
+
     /**
      * Without sessions where every rule allows it, by generated code as soon as there is some; else the reference, wholly.
      *
@@ -103,19 +109,29 @@ final class Evaluators {
      * @param kept told of the rule set with the code that was compiled, in the background
      */
     StageEvaluator quickest(CompiledRules rules, Executor background, Consumer<CompiledRules> kept) {
+        return sessionless(rules, background, kept).orElseGet(() -> reference(rules));
+    }
+
+    /** Without sessions, where every rule allows it; else the log says which does not, and why. */
+    Optional<StageEvaluator> sessionless(CompiledRules rules) {
+        return sessionless(rules, unwanted -> {}, code -> {});
+    }
+
+    private Optional<StageEvaluator> sessionless(
+            CompiledRules rules, Executor background, Consumer<CompiledRules> kept) {
         try {
             Map<Stage, PlanRunner> plans = plans(rules);
             PlanCompilation compilation = new PlanCompilation(rules, plans, compiler, kept);
             if (!compilation.useKept()) {
                 background.execute(compilation);
             }
-            return of(rules, plans);
+            return Optional.of(of(rules, plans));
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",
                     rules.ruleSet().hash(),
                     e.getMessage());
-            return reference(rules);
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,10 +68,11 @@ public final class RuleCache {
     }
 
     private static Optional<CompiledRules> load(Path file, RuleSources sources) {
-        if (Files.notExists(file)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
+            refuseOpen(file.toAbsolutePath().getParent());
             CompiledRules rules = RuleCacheEntry.read(Files.readAllBytes(file), sources);
             for (Map.Entry<Stage, CompiledStage> stage : rules.stages().entrySet()) {
                 List<String> unsafe = new ArrayList<>(
@@ -85,6 +89,15 @@ public final class RuleCache {
         }
     }
 
+    /** Whoever may put an entry there decides what is traded. */
+    private static void refuseOpen(@Nullable Path directory) throws IOException {
+        if (directory != null
+                && Files.getFileAttributeView(directory, PosixFileAttributeView.class) != null
+                && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("everybody may write in its folder. Maybe chmod o-w " + directory);
+        }
+    }
+
     private static void keep(Path directory, CompiledRules rules) {
         Path file = directory.resolve(rules.ruleSet().hash() + ENTRY);
         try {
@@ -98,7 +111,10 @@ public final class RuleCache {
             }
             prune(directory);
         } catch (IOException e) {
-            LOG.warn("rule_cache_not_written file={} reason=\"{}\"", file, e.toString());
+            LOG.warn(
+                    "rule_cache_not_written directory={} reason=\"{}\" effect=\"rules are compiled at each start\"",
+                    directory,
+                    e.toString());
         }
     }
 

@@ -24,12 +24,17 @@ public final class Rulebook {
 
     /** Everything that is wrong with a rule set, by file and line; compiles it when its trees and tables are fine. */
     public static List<RuleProblem> check(RuleSources sources) {
+        return check(sources, RuleCache.none());
+    }
+
+    /** The same; what compiled is kept, so that the next start need not. */
+    public static List<RuleProblem> check(RuleSources sources, RuleCache cache) {
         CheckedRules checked = CheckedRules.of(sources);
         if (!checked.problems().isEmpty()) {
             return checked.problems();
         }
         try {
-            checked.compiled();
+            cache.keep(checked.compiled());
             return List.of();
         } catch (RuleCheckException e) {
             return e.problems();
@@ -62,7 +67,7 @@ public final class Rulebook {
 
     /** The same, compiled only when the cache has not got it. */
     public static RuleEvaluator compileDirect(RuleSources sources, EvaluatorSettings settings, RuleCache cache) {
-        return compileDirect(sources, settings, cache, unwanted -> {});
+        return new Evaluators(settings).quickest(cache.compiled(sources));
     }
 
     /**
@@ -83,5 +88,18 @@ public final class Rulebook {
             thread.setDaemon(true);
             thread.start();
         };
+    }
+
+    /**
+     * The reference with the evaluator without sessions beside it, which decides once it has decided the same for a while. A
+     * rule set with a construct that it does not know is decided by the reference alone.
+     *
+     * @throws RuleCheckException with everything that is wrong with it
+     */
+    public static ShadowedEvaluator compileShadowed(
+            RuleSources sources, EvaluatorSettings settings, RuleCache cache, Shadowing terms) {
+        CompiledRules rules = cache.compiled(sources);
+        Evaluators evaluators = new Evaluators(settings);
+        return new ShadowedEvaluator(evaluators.reference(rules), evaluators.sessionless(rules), terms);
     }
 }

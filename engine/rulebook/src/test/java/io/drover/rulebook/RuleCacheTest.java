@@ -2,6 +2,7 @@ package io.drover.rulebook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.decision.Snapshot;
 import io.drover.port.RuleEvaluator;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,17 @@ class RuleCacheTest {
         RuleCache cache = new RuleCache(Optional.of(file), this::compile);
 
         assertThat(decisions(cache.compiled(SOURCES))).isEqualTo(decisions(rules));
+    }
+
+    @Test
+    void a_directory_that_everybody_may_write_is_not_trusted() throws IOException {
+        assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+        cache().compiled(SOURCES);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(2);
     }
 
     @Test
