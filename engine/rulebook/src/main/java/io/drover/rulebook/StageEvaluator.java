@@ -40,6 +40,11 @@ final class StageEvaluator implements RuleEvaluator {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The same rules with other tables; the two share what they fire with. */
+    StageEvaluator with(RuleSet tables) {
+        return new StageEvaluator(tables, stages, settings);
+    }
+
     @Override
     public RuleSet ruleSet() {
         return ruleSet;
