@@ -20,7 +20,7 @@ public final class PacedWork {
     private int missed;
 
     /**
-     * Work to come.
+     * Work to come: at multiples of the period since the epoch, so that work of equal periods is due at the same times.
      *
      * @param wall the machine's clock, which Quartz goes by
      * @param period between two starts
@@ -30,7 +30,7 @@ public final class PacedWork {
         this.wall = wall;
         this.period = period;
         this.lateMicros = new long[times];
-        this.due = wall.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+        this.due = Instant.ofEpochMilli((wall.millis() / period.toMillis() + 2) * period.toMillis());
     }
 
     /** Runs it all; a start that comes too late for its period is missed, and not made up. */

@@ -38,19 +38,28 @@ final class Soak {
             memory.gc();
             heap[p] = memory.getHeapMemoryUsage().getUsed();
         }
-        double first = run.durations(0, part).micros(0.99);
-        double last = run.durations(run.done() - part, run.done()).micros(0.99);
         return String.format(
                 Locale.ROOT,
-                "cycles=%d orders=%d facts=%s heap_mib=%s heap_bytes_per_order=%.0f p99_first_us=%.1f p99_last_us=%.1f p99_ratio=%.3f",
+                "cycles=%d orders=%d facts=%s heap_mib=%s heap_bytes_per_order=%.0f %s %s",
                 run.done(),
                 orders[PARTS - 1],
                 list(Arrays.stream(facts), 1),
                 list(Arrays.stream(heap), MIB),
                 (heap[PARTS - 1] - heap[0]) / (double) Math.max(1, orders[PARTS - 1] - orders[0]),
-                first,
-                last,
-                last / first);
+                slowing("p99", run.durations(0, part), run.durations(run.done() - part, run.done())),
+                slowing("cpu_p99", run.cpu(0, part), run.cpu(run.done() - part, run.done())));
+    }
+
+    private static String slowing(String name, LiveRun.Durations first, LiveRun.Durations last) {
+        return String.format(
+                Locale.ROOT,
+                "%s_first_us=%.1f %s_last_us=%.1f %s_ratio=%.3f",
+                name,
+                first.micros(0.99),
+                name,
+                last.micros(0.99),
+                name,
+                last.micros(0.99) / first.micros(0.99));
     }
 
     private static String list(LongStream values, double unit) {
