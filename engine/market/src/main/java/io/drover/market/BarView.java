@@ -3,15 +3,15 @@ package io.drover.market;
 import io.drover.fact.Bar;
 import io.drover.fact.Fact;
 import io.drover.fact.Indicator;
-import io.drover.market.indicator.IndicatorColumn;
-import io.drover.market.series.BarSeries;
+import io.drover.market.indicator.IndicatorValues;
+import io.drover.market.series.Bars;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The last closed bar of one series and its indicators, as facts. Facts are kept as long as nothing about them changes. */
 final class BarView {
-    private final BarSeries series;
-    private final List<IndicatorColumn> columns;
+    private final Bars series;
+    private final List<? extends IndicatorValues> columns;
     private final String symbol;
     private final String timeframe;
     private int at = -1;
@@ -20,7 +20,7 @@ final class BarView {
     private final List<Fact> bar = new ArrayList<>(1);
     private final List<Fact> indicators = new ArrayList<>();
 
-    BarView(BarSeries series, List<IndicatorColumn> columns) {
+    BarView(Bars series, List<? extends IndicatorValues> columns) {
         this.series = series;
         this.columns = columns;
         this.symbol = series.instrument().toString();
@@ -102,7 +102,7 @@ final class BarView {
                 series.close(at),
                 series.volume(at),
                 fresh));
-        for (IndicatorColumn column : columns) {
+        for (IndicatorValues column : columns) {
             if (column.isKnown(at)) {
                 indicators.add(
                         new Indicator(symbol, timeframe, column.name(), column.value(at), column.previous(at), fresh));

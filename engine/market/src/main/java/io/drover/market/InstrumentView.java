@@ -32,16 +32,41 @@ final class InstrumentView {
     private int trade = -1;
 
     InstrumentView(Instrument instrument, DataSet data, IndicatorSet indicators, ExchangeCalendar calendar) {
+        this(
+                instrument,
+                data.bars(instrument.id()).stream()
+                        .sorted(Comparator.comparing(
+                                series -> series.timeframe().toString()))
+                        .map(series -> new BarView(series, indicators.compute(series, calendar)))
+                        .toList(),
+                data.quotes(instrument.id())
+                        .orElseGet(() -> QuoteSeries.builder(instrument.id()).build()),
+                data.trades(instrument.id())
+                        .orElseGet(() -> TradeSeries.builder(instrument.id()).build()),
+                calendar);
+    }
+
+    /** Of bars only. */
+    InstrumentView(Instrument instrument, BarView bars, ExchangeCalendar calendar) {
+        this(
+                instrument,
+                List.of(bars),
+                QuoteSeries.builder(instrument.id()).build(),
+                TradeSeries.builder(instrument.id()).build(),
+                calendar);
+    }
+
+    private InstrumentView(
+            Instrument instrument,
+            List<BarView> bars,
+            QuoteSeries quotes,
+            TradeSeries trades,
+            ExchangeCalendar calendar) {
         this.instrument = instrument;
         this.symbol = instrument.id().toString();
-        this.bars = data.bars(instrument.id()).stream()
-                .sorted(Comparator.comparing(series -> series.timeframe().toString()))
-                .map(series -> new BarView(series, indicators.compute(series, calendar)))
-                .toList();
-        this.quotes = data.quotes(instrument.id())
-                .orElseGet(() -> QuoteSeries.builder(instrument.id()).build());
-        this.trades = data.trades(instrument.id())
-                .orElseGet(() -> TradeSeries.builder(instrument.id()).build());
+        this.bars = bars;
+        this.quotes = quotes;
+        this.trades = trades;
         this.clock = new MarketClock(symbol, calendar);
         this.references = new References(instrument);
         this.maxAge = instrument.maxPriceAge().toMillis();

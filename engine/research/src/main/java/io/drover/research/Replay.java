@@ -39,6 +39,7 @@ public final class Replay implements AutoCloseable {
     private final SimulatedBroker broker;
     private final BrokerFeed feed;
     private final Engine engine;
+    private final Journal journal;
     private final Map<String, Instant> after = new TreeMap<>();
     private CycleOutcome lastOutcome = CycleOutcome.SKIPPED;
 
@@ -78,10 +79,11 @@ public final class Replay implements AutoCloseable {
                                 .withMarks(known::mark),
                         clock);
         this.feed = new BrokerFeed(setup.instruments(), setup.calendars(), broker, clock);
+        this.journal = around.journal().apply(clock);
         EngineParts parts = new EngineParts(
                 setup.instruments(),
                 known,
-                around.journal().apply(clock),
+                journal,
                 broker,
                 new DerivedIds(setup.settings().installId()),
                 clock,
@@ -155,6 +157,10 @@ public final class Replay implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     public SimulatedBroker broker() {

@@ -55,6 +55,11 @@ final class StageEvaluator implements RuleEvaluator {
         ofNamed = of(named);
     }
 
+    /** The same rules with other tables; the two share what they fire with. */
+    StageEvaluator with(RuleSet tables) {
+        return new StageEvaluator(tables, stages, settings);
+    }
+
     @Override
     public RuleSet ruleSet() {
         return ruleSet;
