@@ -79,8 +79,8 @@ public final class Yardstick {
         DataSet data = WorkloadBars.read(directory, calendars);
         long loaded = nanos.getAsLong();
         Path own = rules.resolve("bench").resolve(workload.rules());
-        RuleEvaluator evaluator =
-                Rulebook.compileDirect(WorkloadRules.of(Rulebook.read(own, rules), workload), EvaluatorSettings.of(clock));
+        RuleEvaluator evaluator = Rulebook.compileDirect(
+                WorkloadRules.of(Rulebook.read(own, rules), workload), EvaluatorSettings.of(clock));
         long compiled = nanos.getAsLong();
         long cpu = cpuNanos.getAsLong();
         Tally tally = new Tally(workload);
