@@ -222,6 +222,11 @@ public final class Engine {
         return ledger.state();
     }
 
+    /** From now on no order leaves this process; cancels do. Any thread. */
+    public void latch(String reason) {
+        desk.latch(reason);
+    }
+
     /** Why no order can be sent by this process any more: its journal failed, or a cycle exceeded its time budget. */
     public Optional<String> failure() {
         return desk.latched();

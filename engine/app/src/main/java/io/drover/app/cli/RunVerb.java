@@ -73,7 +73,12 @@ final class RunVerb extends Verb {
                 Projections.feed(host(), folders, trading.config().execution().projection());
         PaperRun paper = new PaperRun(
                 setup,
-                new RunTerms(timesFaster, schedule.dataRefresh(), schedule.checkpoint(), schedule.dailyReport()),
+                new RunTerms(
+                        timesFaster,
+                        schedule.dataRefresh(),
+                        schedule.checkpoint(),
+                        schedule.dailyReport(),
+                        trading.config().execution().cycle().budget()),
                 new PaperRun.Surroundings(
                         clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
@@ -82,7 +87,8 @@ final class RunVerb extends Verb {
                         host().nanos(),
                         data::look,
                         () -> DailyReport.write(trading, this::note),
-                        reporter::progress));
+                        reporter::progress,
+                        () -> host().halt().accept(ExitCode.OVER_BUDGET.code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
                 RunEnd end = paper.run();

@@ -10,5 +10,7 @@ import java.time.Duration;
  * @param dataRefresh how often data files are looked at
  * @param checkpoint how often the journal is synced besides each cycle's own sync
  * @param dailyReport Quartz cron, UTC
+ * @param cycleBudget longest time of one stage of rules, real time
  */
-public record RunTerms(BigDecimal speed, Duration dataRefresh, Duration checkpoint, String dailyReport) {}
+public record RunTerms(
+        BigDecimal speed, Duration dataRefresh, Duration checkpoint, String dailyReport, Duration cycleBudget) {}
