@@ -7,27 +7,55 @@ import io.drover.market.indicator.IndicatorColumn;
 import io.drover.market.series.BarSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** The last closed bar of one series and its indicators, as facts. Facts are kept as long as nothing about them changes. */
+/**
+ * The last closed bar of one series and its indicators, as facts, in the units of the splits that have taken effect. Facts are
+ * kept as long as nothing about them changes.
+ */
 final class BarView {
-    private final BarSeries series;
-    private final List<IndicatorColumn> columns;
+    private static final int UNMADE = -2;
+
+    private final Splits splits;
+    private final List<View> views;
     private final String symbol;
     private final String timeframe;
+    private BarSeries series;
+    private List<IndicatorColumn> columns;
     private int at = -1;
-    private int madeFor = -1;
+    private int madeFor = UNMADE;
     private boolean madeFresh;
     private final List<Fact> bar = new ArrayList<>(1);
     private final List<Fact> indicators = new ArrayList<>();
 
-    BarView(BarSeries series, List<IndicatorColumn> columns) {
-        this.series = series;
-        this.columns = columns;
+    /**
+     * Bars and indicators after so many splits.
+     *
+     * @param series up to the split that follows
+     * @param columns indicators of it
+     */
+    private record View(BarSeries series, List<IndicatorColumn> columns) {}
+
+    /** @param indicators computed once for each split, because few of them just scale with prices */
+    BarView(BarSeries raw, Splits splits, Function<BarSeries, List<IndicatorColumn>> indicators) {
+        this.splits = splits;
+        this.views = splits.views(raw).stream()
+                .map(bars -> new View(bars, indicators.apply(bars)))
+                .toList();
+        this.series = views.get(0).series();
+        this.columns = views.get(0).columns();
         this.symbol = series.instrument().toString();
         this.timeframe = series.timeframe().toString();
     }
 
     void move(long time) {
+        View view = views.get(splits.by(time));
+        if (view.series() != series) {
+            series = view.series();
+            columns = view.columns();
+            at = -1;
+            madeFor = UNMADE;
+        }
         at = series.lastEndedBy(time, at);
     }
 
