@@ -14,6 +14,7 @@ import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import io.drover.port.JournalException;
 import io.drover.port.RuleEvaluator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,21 @@ public final class Engine {
         List<Break> breaks = agreement.reconcile();
         ledger.sync();
         return breaks;
+    }
+
+    /**
+     * Compares our books with the broker's where that was not done within this time; between two cycles. A broker that cannot be
+     * read reduces the account until it can.
+     */
+    public void reconcileWithin(Duration age) {
+        settle();
+        if (failure().isEmpty()) {
+            try {
+                agreement.within(age);
+            } catch (JournalException e) {
+                emergency.journalFailed(e);
+            }
+        }
     }
 
     /**

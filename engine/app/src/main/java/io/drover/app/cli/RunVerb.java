@@ -77,6 +77,7 @@ final class RunVerb extends Verb {
                         timesFaster,
                         schedule.dataRefresh(),
                         schedule.checkpoint(),
+                        schedule.reconciliation(),
                         schedule.dailyReport(),
                         trading.config().execution().cycle().budget()),
                 new PaperRun.Surroundings(

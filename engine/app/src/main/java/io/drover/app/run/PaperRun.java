@@ -133,7 +133,7 @@ public final class PaperRun {
             if (end.isDone()) {
                 return;
             }
-            if (!asksToStop() && replay.step()) {
+            if (!asksToStop() && replay.step(() -> replay.engine().reconcileWithin(terms.reconciliation()))) {
                 around.progress().accept(view.progress(replay));
                 armNext(quartz);
             } else {

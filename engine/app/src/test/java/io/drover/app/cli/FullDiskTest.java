@@ -82,6 +82,7 @@ class FullDiskTest {
                     new BigDecimal("1000000000"),
                     Duration.ofHours(1),
                     Duration.ofHours(1),
+                    Duration.ofHours(1),
                     "0 5 0 * * ?",
                     Duration.ofMinutes(5));
             return new PaperRun(

@@ -85,7 +85,16 @@ class OverBudgetRunTest {
 
         ToolRun next = new ToolRun(dir);
         String[] repaired = {
-            "run", "--feed", "replay:eth", "--speed", "100000000", "--json", "--rules", SHIPPED.toString()
+            "run",
+            "--feed",
+            "replay:eth",
+            "--to",
+            "2023-03-13",
+            "--speed",
+            "100000000",
+            "--json",
+            "--rules",
+            SHIPPED.toString()
         };
         assertThat(next.run(repaired)).as(next.noted()).isZero();
         var said = new ObjectMapper().readTree(next.said());
