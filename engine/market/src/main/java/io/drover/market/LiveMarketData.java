@@ -91,7 +91,7 @@ public final class LiveMarketData implements MarketData {
             this.bars = new LastBar(instrument.id(), timeframe);
             this.indicators = indicators;
             this.calendar = calendar;
-            this.view = new InstrumentView(instrument, new BarView(bars, indicators), calendar);
+            this.view = new InstrumentView(instrument, BarView.heard(bars, indicators), calendar);
         }
 
         void heard(MarketEvent.BarClosed bar) {

@@ -12,6 +12,7 @@ import io.drover.market.MarketReplay;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.Price;
+import io.drover.order.AccountEvent;
 import io.drover.port.Journal;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.Engine;
@@ -78,7 +79,7 @@ public final class Replay implements AutoCloseable {
                                 .withHours(hours)
                                 .withMarks(known::mark),
                         clock);
-        this.feed = new BrokerFeed(setup.instruments(), setup.calendars(), broker, clock);
+        this.feed = new BrokerFeed(setup, broker, clock, this::booked);
         this.journal = around.journal().apply(clock);
         EngineParts parts = new EngineParts(
                 setup.instruments(),
@@ -92,6 +93,10 @@ public final class Replay implements AutoCloseable {
                 Runnable::run,
                 around.killSwitch());
         this.engine = new Engine(setup.settings(), parts, setup.evaluator());
+    }
+
+    private void booked(AccountEvent event) {
+        engine.heard(event);
     }
 
     /** Folds the journal and reconciles; a restarted replay continues at the first scheduled time without a record. */

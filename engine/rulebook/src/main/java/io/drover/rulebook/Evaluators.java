@@ -97,7 +97,7 @@ final class Evaluators {
         return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
-/** As it comes: without sessions where every rule allows it, by code where the rule set brings some. */
+    /** As it comes: without sessions where every rule allows it, by code where the rule set brings some. */
     StageEvaluator quickest(CompiledRules rules) {
         return sessionless(rules).orElseGet(() -> reference(rules));
     }

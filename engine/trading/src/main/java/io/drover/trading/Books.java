@@ -12,7 +12,9 @@ import io.drover.model.Money;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
+import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -178,13 +180,28 @@ public final class Books {
         return true;
     }
 
+    /** Books what has an id once. */
     void cashMoved(JournalRecord.CashMoved record) {
-        cash = cash.plus(record.amount());
-        version++;
+        if (record.id().map(log::hear).orElse(true)) {
+            cash = cash.plus(record.amount());
+            version++;
+        }
     }
 
-    void split(JournalRecord.Split record) {
-        holding(record.instrument()).split(record.ratio());
+    /** Booked once. */
+    void split(AccountEvent.Split event) {
+        if (!log.hear(event.id())) {
+            return;
+        }
+        Holding holding = holding(event.instrument());
+        realizedPnl = realizedPnl.plus(holding.split(event));
+        cash = cash.plus(event.cashInLieu());
+        SplitTerms terms = new SplitTerms(event.ratio(), holding.instrument());
+        if (!terms.cancelsOrders()) {
+            orders.split(terms);
+            growing.split(terms);
+        }
+        releaseOwnership(event.instrument());
         version++;
     }
 

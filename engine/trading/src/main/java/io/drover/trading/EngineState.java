@@ -270,7 +270,7 @@ public final class EngineState implements StateFold {
 
         @Override
         public Boolean split(JournalRecord.Split r) {
-            books.split(r);
+            books.split(r.event());
             return true;
         }
 

@@ -6,6 +6,7 @@ import io.drover.model.Instrument;
 import io.drover.model.Money;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -134,13 +135,23 @@ public final class Holding {
         return realized;
     }
 
-    /** Every unit becomes {@code ratio} units; cost stays. */
-    void split(BigDecimal ratio) {
-        quantity = new Quantity(quantity.value().multiply(ratio));
-        double factor = FactNumbers.of(ratio);
+    /**
+     * Every unit becomes {@code ratio} units and cost stays, but for the share of a fraction that is taken out for cash.
+     *
+     * @return the profit that this cash realised
+     */
+    Money split(AccountEvent.Split event) {
+        quantity = new Quantity(quantity.value().multiply(event.ratio()));
+        double factor = FactNumbers.of(event.ratio());
         high = high / factor;
         low = low / factor;
         last = last / factor;
+        if (event.fraction().isZero() || isFlat()) {
+            return event.cashInLieu();
+        }
+        Money realized = event.cashInLieu().minus(takeOut(event.fraction().abs().min(quantity.abs())));
+        realizedPnl = realizedPnl.plus(realized);
+        return realized;
     }
 
     private void start(Instant at) {
@@ -153,6 +164,11 @@ public final class Holding {
 
     private Money close(Quantity closing, Price price) {
         Quantity signedClosing = quantity.signum() > 0 ? closing : closing.negated();
+        return instrument.value(price, signedClosing).minus(takeOut(closing));
+    }
+
+    /** Makes the position smaller and returns the cost of what went. */
+    private Money takeOut(Quantity closing) {
         Money costOut = closing.equals(quantity.abs())
                 ? cost
                 : new Money(
@@ -160,9 +176,9 @@ public final class Holding {
                                 .multiply(closing.value())
                                 .divide(quantity.abs().value(), SHARE),
                         cost.currency());
-        quantity = quantity.minus(signedClosing);
+        quantity = quantity.signum() > 0 ? quantity.minus(closing) : quantity.plus(closing);
         cost = cost.minus(costOut);
-        return instrument.value(price, signedClosing).minus(costOut);
+        return costOut;
     }
 
     /** Whether it is as it was made. */

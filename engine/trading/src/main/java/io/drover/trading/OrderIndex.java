@@ -2,6 +2,7 @@ package io.drover.trading;
 
 import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
+import io.drover.order.SplitTerms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -58,6 +59,13 @@ final class OrderIndex {
         } else {
             open.remove(order.clOrdId());
         }
+    }
+
+    /** Open orders of the instrument that was split change with it. */
+    void split(SplitTerms terms) {
+        open.values().stream()
+                .filter(o -> o.request().instrument().equals(terms.instrument().id()))
+                .forEach(o -> o.split(terms));
     }
 
     List<StateImage.Order> orders() {

@@ -78,7 +78,13 @@ final class RunVerb extends Verb {
                 Projections.feed(host(), folders, trading.config().execution().projection());
         PaperRun paper = new PaperRun(
                 setup,
-                new RunTerms(timesFaster, schedule.dataRefresh(), schedule.checkpoint(), schedule.dailyReport()),
+                new RunTerms(
+                        timesFaster,
+                        schedule.dataRefresh(),
+                        schedule.checkpoint(),
+                        schedule.reconciliation(),
+                        schedule.dailyReport(),
+                        trading.config().execution().cycle().budget()),
                 new PaperRun.Surroundings(
                         clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
@@ -90,7 +96,8 @@ final class RunVerb extends Verb {
                         progress -> {
                             rules.compare();
                             reporter.progress(progress);
-                        }));
+                        },
+                        () -> host().halt().accept(ExitCode.OVER_BUDGET.code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
                 RunEnd end = paper.run();

@@ -85,7 +85,8 @@ class ConfigReaderTest {
                         "(cycles.NAME.strategies, required)",
                         "(data-refresh, PT30M)",
                         "(daily-report, 0 5 0 * * ?)",
-                        "(checkpoint, PT15M)");
+                        "(checkpoint, PT15M)",
+                        "(reconciliation, PT1H)");
         assertThat(Reference.keys(InstrumentSettings.class))
                 .extracting(Reference.Key::path)
                 .containsExactly(
