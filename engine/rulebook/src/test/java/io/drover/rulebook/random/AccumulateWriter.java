@@ -51,7 +51,8 @@ final class AccumulateWriter {
         if (type == double.class) {
             return extreme;
         }
-        return draw.of(Construct.SUM, exact ? Construct.AVERAGE : Construct.SUM, extreme);
+        Construct total = exact ? draw.of(Construct.SUM, Construct.AVERAGE, Construct.AVERAGE) : Construct.SUM;
+        return draw.of(total, total, extreme);
     }
 
     private String group(String input, Scope inner) {

@@ -49,7 +49,7 @@ final class ConditionWriter {
     }
 
     String any() {
-        return switch (draw.below(20)) {
+        return switch (draw.below(25)) {
             case 0, 1 -> existential("not", Construct.NOT, one(scope.inner()));
             case 2, 3 -> existential("exists", Construct.EXISTS, one(scope.inner()));
             case 4 -> existential("not", Construct.NOT_OF_AND, and());
@@ -112,7 +112,7 @@ final class ConditionWriter {
             return pattern(left);
         }
         Scope inner = scope.inner();
-        if (draw.oneIn(3)) {
+        if (draw.oneIn(2)) {
             used.add(Construct.OR_OF_ANDS);
             return "( " + patterns.outer(left, inner) + " or ( " + patterns.outer(right, inner) + " and "
                     + draw.of("", "not ") + one(inner) + " ) )";

@@ -8,7 +8,7 @@ final class RuleLines {
     private RuleLines() {}
 
     static void fill(Draw draw, Set<Construct> used, ConditionWriter conditions, List<String> lines) {
-        int wanted = lines.size() + draw.between(lines.isEmpty() ? 1 : 0, 3);
+        int wanted = lines.size() + draw.between(lines.isEmpty() ? 1 : 0, 4);
         while (lines.size() < wanted) {
             lines.add(conditions.any());
         }
