@@ -68,7 +68,13 @@ public final class Books {
 
     /** Orders that are not closed, oldest first; held legs included. */
     public List<Order> openOrders() {
-        return List.copyOf(orders.open());
+        return orders.open();
+    }
+
+    /** Whether something of this instrument is held or working. */
+    boolean concerns(InstrumentId id) {
+        return holdings.isHeld(id)
+                || openOrders().stream().anyMatch(o -> o.request().instrument().equals(id));
     }
 
     List<Order> growingLegs(InstrumentId id) {
@@ -90,6 +96,11 @@ public final class Books {
 
     public Holding holding(InstrumentId id) {
         return holdings.of(id);
+    }
+
+    /** The same, of an id as rules write it. */
+    Holding holding(String symbol) {
+        return holdings.of(symbol);
     }
 
     /** The configured instrument of this id, written as in rules; absent when there is none. */
@@ -201,6 +212,7 @@ public final class Books {
             orders.split(terms);
             growing.split(terms);
         }
+        holdings.changed();
         releaseOwnership(event.instrument());
         version++;
     }
@@ -244,6 +256,7 @@ public final class Books {
                 .multiply(factor));
         Money fee = fill.fee().times(factor);
         realizedPnl = realizedPnl.plus(holding.book(signed, fill.price(), fee, fill.at()));
+        holdings.changed();
         cash = cash.minus(holding.instrument().value(fill.price(), signed)).minus(fee);
         fees = fees.plus(fee);
     }

@@ -16,12 +16,17 @@ import java.time.Instant;
  * close takes out its share of the cost, rounded to 34 digits HALF_EVEN, a full close takes out all of it.
  */
 public final class Holding {
+    private static final Price NOTHING = new Price(BigDecimal.ZERO);
     private static final MathContext SHARE = MathContext.DECIMAL128;
 
     private final Instrument instrument;
+    private final String symbol;
     private String strategy = "";
     private Quantity quantity = Quantity.ZERO;
     private Money cost;
+    private Price average = NOTHING;
+    private Money averageOf;
+    private Quantity averageFor = Quantity.ZERO;
     private Money realizedPnl;
     private Instant entryTime = Instant.EPOCH;
     private double high;
@@ -30,12 +35,19 @@ public final class Holding {
 
     Holding(Instrument instrument) {
         this.instrument = instrument;
+        this.symbol = instrument.id().toString();
         this.cost = Money.zero(instrument.currency());
+        this.averageOf = cost;
         this.realizedPnl = Money.zero(instrument.currency());
     }
 
     public Instrument instrument() {
         return instrument;
+    }
+
+    /** The instrument's id as rules write it. */
+    String symbol() {
+        return symbol;
     }
 
     /** Owner since the first accepted entry, "" when flat and free. */
@@ -76,9 +88,14 @@ public final class Holding {
 
     /** Average entry price, 34 digits; 0 when flat. */
     public Price averagePrice() {
-        return isFlat()
-                ? new Price(BigDecimal.ZERO)
-                : new Price(cost.amount().divide(quantity.value().multiply(instrument.multiplier()), SHARE));
+        if (!averageOf.equals(cost) || !averageFor.equals(quantity)) {
+            average = isFlat()
+                    ? NOTHING
+                    : new Price(cost.amount().divide(quantity.value().multiply(instrument.multiplier()), SHARE));
+            averageOf = cost;
+            averageFor = quantity;
+        }
+        return average;
     }
 
     public Money marketValue(Price mark) {
