@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -110,7 +111,17 @@ final class Conditions {
                     forall.getLine(),
                     "forall is not of two patterns",
                     "write forall( Bar( $s : symbol ) Quote( symbol == $s ) ), or not with the opposite test");
+        } else if (types(forall).distinct().count() == 1) {
+            String type = types(forall).findFirst().orElseThrow();
+            problem(
+                    forall.getLine(),
+                    "forall compares %s with itself, which the engine cannot always".formatted(type),
+                    "write not( %s( … ) and not %s( … ) )".formatted(type, type));
         }
+    }
+
+    private static Stream<String> types(ForallDescr forall) {
+        return forall.getDescrs().stream().map(d -> ((PatternDescr) d).getObjectType());
     }
 
     private void fact(PatternDescr tree, Map<String, Class<?>> scope) {

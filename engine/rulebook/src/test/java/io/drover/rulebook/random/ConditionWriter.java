@@ -100,8 +100,11 @@ final class ConditionWriter {
         Class<? extends Fact> fact = anyFact(Construct.DERIVED_NEGATED);
         used.add(Construct.FORALL);
         String first = patterns.inner(fact, inner);
-        return "forall( " + first + " "
-                + patterns.inner(draw.oneIn(2) ? fact : anyFact(Construct.DERIVED_NEGATED), inner) + " )";
+        Class<? extends Fact> other = anyFact(Construct.DERIVED_NEGATED);
+        while (other.equals(fact)) {
+            other = anyFact(Construct.DERIVED_NEGATED);
+        }
+        return "forall( " + first + " " + patterns.inner(other, inner) + " )";
     }
 
     /** Alternatives of a rule's own conditions. */
