@@ -83,7 +83,7 @@ public final class RuleCache {
                 }
             }
             return Optional.of(rules);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             LOG.warn("rule_cache_ignored file={} reason=\"{}\"", file, e.getMessage());
             return Optional.empty();
         }

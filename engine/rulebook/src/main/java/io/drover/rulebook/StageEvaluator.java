@@ -66,8 +66,8 @@ final class StageEvaluator implements RuleEvaluator {
     }
 
     @Override
-    public Asked propose(Snapshot snapshot, Set<String> strategies) {
-        return asked(snapshot.facts(), chosen(strategies));
+    public Asked propose(Snapshot snapshot, Set<String> scheduled) {
+        return asked(snapshot.facts(), chosen(scheduled));
     }
 
     @Override

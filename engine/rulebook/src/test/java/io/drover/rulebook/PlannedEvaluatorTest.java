@@ -16,6 +16,22 @@ import org.junit.jupiter.api.Test;
 abstract class PlannedEvaluatorTest extends EvaluatorTest {
     private static final Set<String> BOTH = Set.of("trend", "mood");
 
+    private static final String WIDE = """
+            package rules.strategy.trend;
+            import io.drover.fact.*;
+            global ProposalRecorder propose;
+            /** Wide. */
+            rule "strategy.trend.wide"
+            when
+                Indicator( $s : symbol, name == "slow", $a : value, $f : fresh )
+                Indicator( symbol == $s, name == "fast", $b : value )
+                Bar( symbol == $s, $o : open, $h : high, $l : low, $v : volume, $c : close )
+                Bar( symbol == $s, close + $a + $b + $o + $h + $l + $v > 1.0, close > $a )
+            then
+                propose.remember(drools, "wide", $c).about($s);
+            end
+            """;
+
     private final BiFunction<Evaluators, CompiledRules, StageEvaluator> way;
 
     PlannedEvaluatorTest(BiFunction<Evaluators, CompiledRules, StageEvaluator> way) {
@@ -53,6 +69,25 @@ abstract class PlannedEvaluatorTest extends EvaluatorTest {
             Snapshot snapshot = Snapshot.of(FormFacts.all(checked.ruleSet()));
 
             assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));
+        }
+    }
+
+    /** With more inputs than there are compiled forms for. */
+    @Test
+    void wide_expressions_are_decided_as_by_the_reference() {
+        CompiledRules rules =
+                CheckedRules.sound(Rules.with("strategy/trend.drl", WIDE)).compiled();
+        Evaluators evaluators = new Evaluators(Rules.settings());
+        try (RuleEvaluator reference = evaluators.reference(rules);
+                RuleEvaluator direct = way.apply(evaluators, rules)) {
+            Snapshot snapshot = Facts.snapshot(
+                    rules.ruleSet(),
+                    Facts.indicator(Facts.AAPL, "slow", 10),
+                    Facts.indicator(Facts.AAPL, "fast", 11),
+                    Facts.bar(Facts.AAPL, 11, 13, 9, 12));
+
+            assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));
+            assertThat(direct.propose(snapshot, Set.of("trend")).drafts()).hasSize(1);
         }
     }
 

@@ -88,6 +88,17 @@ class RuleCacheTest {
     }
 
     @Test
+    void code_that_is_no_class_is_noticed_whatever_the_hash_says() throws IOException {
+        TreeMap<String, byte[]> code =
+                new TreeMap<>(Map.of("io.drover.rulebook.generated.Stage", new byte[] {1, 2, 3}));
+        Files.write(entry(SOURCES), RuleCacheEntry.write(rules.with(Map.of(Stage.HALT, new StageCode(code)))));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @Test
     void another_rule_set_is_compiled() {
         cache().compiled(SOURCES);
         RuleSources other = Rules.with("strategy/mood.drl", SOURCES.files().get("strategy/mood.drl") + "\n");

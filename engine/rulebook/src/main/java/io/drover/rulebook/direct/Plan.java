@@ -37,8 +37,8 @@ public final class Plan {
      * @throws UnsupportedRuleException when a rule has a construct that is not on the list of known ones
      */
     public static Plan of(List<Model> models, List<String> order, Memory memory) {
-        ClassLoader rules = models.get(0).getClass().getClassLoader();
-        return new Plan(RuleReader.read(models, order), memory, rules);
+        Class<?> known = models.isEmpty() ? Plan.class : models.get(0).getClass();
+        return new Plan(RuleReader.read(models, order), memory, known.getClassLoader());
     }
 
     /**

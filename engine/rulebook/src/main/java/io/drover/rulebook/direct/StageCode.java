@@ -45,14 +45,13 @@ public record StageCode(SortedMap<String, byte[]> files) {
     }
 
     /**
-     * Loads it.
+     * Loads and verifies it.
      *
      * @throws IllegalStateException when it is code of another plan, or none
      */
     Constructor<? extends GeneratedStage> load(String name, ClassLoader rules) {
         try {
-            return new Loader(files, rules)
-                    .loadClass(name)
+            return Class.forName(name, true, new Loader(files, rules))
                     .asSubclass(GeneratedStage.class)
                     .getConstructor(GeneratedStage.Linkage.class);
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {

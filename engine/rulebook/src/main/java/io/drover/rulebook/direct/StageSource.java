@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
@@ -39,8 +38,9 @@ final class StageSource {
             members.append(new BranchSource(this).write(i, plans.get(i)));
         }
         run(plans);
+        SieveSource lists = new SieveSource(this, sieves.all());
         for (int i = 0; i < types.size(); i++) {
-            refresh(i);
+            members.append(lists.write(i, types.get(i)));
         }
         String body = fields() + members;
         this.name = "Stage" + hash(body);
@@ -126,22 +126,7 @@ final class StageSource {
         }
         int n = indexes.size();
         indexes.put(identity, n);
-        String text = """
-                private FactIndex xN() throws Exception {
-                if (!xN.isOf(vT)) {
-                Object[] keys = xN.keys(nS);
-                Object[] in = fS;
-                for (int i = 0; i < nS; i++) keys[i] = VALUE;
-                xN.build(nS, vT);
-                }
-                return xN;
-                }
-                """;
-        members.append(text.replace("N", String.valueOf(n))
-                .replace("T)", types.indexOf(pattern.type()) + ")")
-                .replace("nS", "n" + sieve)
-                .replace("fS", "f" + sieve)
-                .replace("VALUE", value));
+        members.append(SieveSource.index(n, sieve, types.indexOf(pattern.type()), value));
         return "x%d()".formatted(n);
     }
 
@@ -165,49 +150,6 @@ final class StageSource {
             }
             members.append("}\n");
         }
-    }
-
-    private void refresh(int type) {
-        members.append("private void r%d() throws Exception {\nv%d = -1;\n".formatted(type, type));
-        StringBuilder methods = new StringBuilder();
-        for (int i = 0; i < sieves.all().size(); i++) {
-            Sieves.Sieve sieve = sieves.all().get(i);
-            if (sieve.type() == types.get(type)) {
-                if (sieve.from() < 0) {
-                    members.append("f%d = t%d.facts();\nn%d = t%d.size();\n".formatted(i, type, i, type));
-                } else {
-                    members.append("p%d();\n".formatted(i));
-                    methods.append(pass(i, sieve));
-                }
-            }
-        }
-        members.append("v%d = t%d.version();\n}\n".formatted(type, type)).append(methods);
-    }
-
-    private String pass(int number, Sieves.Sieve sieve) {
-        String type = sieve.type().getName();
-        String tests = sieve.tests().stream()
-                .map(t -> call("holds", t, List.of("x"), List.of(type)))
-                .collect(Collectors.joining(" && "));
-        return """
-                private void pN() throws Exception {
-                Object[] in = fF;
-                Object[] out = room(fN, nF);
-                int n = nF;
-                int passed = 0;
-                for (int i = 0; i < n; i++) {
-                TYPE x = (TYPE) in[i];
-                if (TESTS) out[passed++] = x;
-                }
-                clear(out, passed, nN);
-                fN = out;
-                nN = passed;
-                }
-                """.replace("N", String.valueOf(number))
-                .replace("fF", "f" + sieve.from())
-                .replace("nF", "n" + sieve.from())
-                .replace("TYPE", type)
-                .replace("TESTS", tests);
     }
 
     private String fields() {
