@@ -67,7 +67,7 @@ public final class Sweep {
             for (int i = 0; i < Math.min(threads, variants.size()); i++) {
                 running.add(pool.submit(turns::work));
             }
-            running.forEach(Sweep::finish);
+            running.forEach(this::finish);
         } finally {
             pool.shutdownNow();
         }
@@ -79,10 +79,11 @@ public final class Sweep {
         cancelled = true;
     }
 
-    private static void finish(Future<?> worker) {
+    private void finish(Future<?> worker) {
         try {
             worker.get();
         } catch (InterruptedException e) {
+            cancel();
             Thread.currentThread().interrupt();
             throw new CancellationException("the sweep was interrupted");
         } catch (ExecutionException e) {
