@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Looks from a thread of its own how long each stage of rules takes, in real time, whatever clock the run goes by. A stage over
- * its budget has failed and no order leaves any more, even when it comes back. One that has not come back after twice its budget
- * is given up: no thread can be stopped from outside.
+ * its budget has failed and no order leaves any more, even when it comes back. One that does not come back within as long again is
+ * given up: no thread can be stopped from outside.
  */
 final class CycleWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 20;
@@ -88,11 +88,15 @@ final class CycleWatch implements AutoCloseable {
     }
 
     private void look(Stage stage, Consumer<String> latch, Consumer<String> giveUp) {
-        long taken = nanos.getAsLong() - stage.began;
-        if (taken > stage.budget.toNanos() && stage.settle()) {
-            latch.accept(stage.words());
+        long now = nanos.getAsLong();
+        if (now - stage.countedFrom <= stage.budget.toNanos()) {
+            return;
         }
-        if (taken > 2 * stage.budget.toNanos()) {
+        if (stage.settle()) {
+            stage.over = true;
+            stage.countedFrom = now;
+            latch.accept(stage.words());
+        } else if (stage.over) {
             close();
             giveUp.accept(stage.words());
         }
@@ -123,13 +127,16 @@ final class CycleWatch implements AutoCloseable {
     private static final class Stage {
         private final String name;
         private final Duration budget;
-        private final long began;
         private final AtomicBoolean settled = new AtomicBoolean();
+        /** Its beginning, then when it was seen to be over its budget: a pause of the whole process is no second offence. */
+        private long countedFrom;
+
+        private boolean over;
 
         Stage(String name, Duration budget, long began) {
             this.name = name;
             this.budget = budget;
-            this.began = began;
+            this.countedFrom = began;
         }
 
         /** Whether the caller is the first to say which. */

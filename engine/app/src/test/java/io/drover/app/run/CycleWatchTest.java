@@ -70,6 +70,19 @@ class CycleWatchTest {
     }
 
     @Test
+    void a_pause_of_the_whole_process_leaves_rules_as_long_again() {
+        watch.expect("the cycle at noon", Optional.empty());
+        RuleEvaluator rules = watch.over(new Rules(() -> {
+            nanos.addAndGet(10 * BUDGET.toNanos());
+            Awaitility.await().until(() -> !latched.isEmpty());
+            nanos.addAndGet(BUDGET.toNanos());
+        }));
+
+        assertThatThrownBy(() -> rules.halt(NOTHING)).isInstanceOf(RuleFailureException.class);
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
     void a_budget_is_at_most_half_of_the_period() {
         watch.expect("the cycle at noon", Optional.of(Duration.ofSeconds(1)));
         RuleEvaluator rules = watch.over(new Rules(() -> {
@@ -83,10 +96,12 @@ class CycleWatchTest {
     }
 
     @Test
-    void rules_that_have_not_come_back_after_twice_their_budget_are_given_up_once() throws InterruptedException {
+    void rules_that_do_not_come_back_within_as_long_again_are_given_up_once() throws InterruptedException {
         watch.expect("the cycle at noon", Optional.empty());
         RuleEvaluator rules = watch.over(new Rules(() -> {
-            nanos.addAndGet(2 * BUDGET.toNanos() + 1);
+            nanos.addAndGet(BUDGET.toNanos() + 1);
+            Awaitility.await().until(() -> !latched.isEmpty());
+            nanos.addAndGet(BUDGET.toNanos() + 1);
             Awaitility.await().until(() -> !givenUp.isEmpty());
         }));
 
@@ -101,7 +116,9 @@ class CycleWatchTest {
         RuleEvaluator slow =
                 watch.over(new Rules(() -> nanos.addAndGet(Duration.ofMinutes(1).toNanos())));
         RuleEvaluator endless = watch.over(new Rules(() -> {
-            nanos.addAndGet(Duration.ofMinutes(2).toNanos() + 1);
+            nanos.addAndGet(Duration.ofMinutes(1).toNanos() + 1);
+            Awaitility.await().until(() -> !latched.isEmpty());
+            nanos.addAndGet(Duration.ofMinutes(1).toNanos() + 1);
             Awaitility.await().until(() -> !givenUp.isEmpty());
         }));
 
