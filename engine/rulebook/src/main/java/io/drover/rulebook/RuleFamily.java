@@ -11,12 +11,14 @@ import java.util.List;
 public final class RuleFamily {
     private final RuleSources sources;
     private final CheckedRules checked;
-    private final CompiledRules compiled;
+    private final RuleCache cache;
+    private CompiledRules compiled;
 
-    private RuleFamily(RuleSources sources, CheckedRules checked, CompiledRules compiled) {
+    private RuleFamily(RuleSources sources, CheckedRules checked, RuleCache cache) {
         this.sources = sources;
         this.checked = checked;
-        this.compiled = compiled;
+        this.cache = cache;
+        this.compiled = cache.compiled(sources);
     }
 
     /**
@@ -25,7 +27,7 @@ public final class RuleFamily {
      * @throws RuleCheckException with everything that is wrong with it
      */
     public static RuleFamily of(RuleSources sources, RuleCache cache) {
-        return new RuleFamily(sources, CheckedRules.sound(sources), cache.compiled(sources));
+        return new RuleFamily(sources, CheckedRules.sound(sources), cache);
     }
 
     /** As its tables were when it was compiled. */
@@ -53,9 +55,14 @@ public final class RuleFamily {
         return new RuleSet(other.hash(), checked.ruleSet().rules(), tables.limits(), tables.strategies());
     }
 
-    /** Evaluators for one thread, by the quickest way that knows all constructs. */
-    public Worker worker(EvaluatorSettings settings) {
-        return new Worker(new Evaluators(settings).quickest(compiled));
+    /** Evaluators for one thread, by the quickest way that knows all constructs. The first one waits for its code. */
+    public synchronized Worker worker(EvaluatorSettings settings) {
+        return new Worker(new Evaluators(settings).quickest(compiled, Runnable::run, this::keep));
+    }
+
+    private void keep(CompiledRules withCode) {
+        compiled = withCode;
+        cache.keep(withCode);
     }
 
     /** What one thread evaluates with: members of the family, one after the other. */

@@ -36,6 +36,14 @@ final class FactGroups {
         return this;
     }
 
+    /** All facts of one type; the same list as in the last snapshot is not looked at again. */
+    FactGroups addWhole(List<? extends Fact> facts) {
+        if (!facts.isEmpty()) {
+            group(facts.get(0).getClass()).addWhole(facts);
+        }
+        return this;
+    }
+
     Snapshot toSnapshot() {
         int size = 0;
         for (Group group : canonical) {
@@ -72,6 +80,7 @@ final class FactGroups {
         private int size;
         private int before;
         private boolean sameKeys = true;
+        private List<? extends Fact> whole = List.of();
 
         Group(Class<?> type) {
             this.type = type;
@@ -88,11 +97,23 @@ final class FactGroups {
                 facts = Arrays.copyOf(facts, 2 * size);
             }
             Fact old = facts[size];
-            if (old != fact) {
+            if (size >= before || old != fact) {
                 sameKeys &= size < before && old.isVersionOf(fact);
                 facts[size] = sameKeys && old.equals(fact) ? old : fact;
             }
             size++;
+            whole = List.of();
+        }
+
+        void addWhole(List<? extends Fact> all) {
+            if (all == whole && size == 0 && before == all.size()) {
+                size = before;
+                return;
+            }
+            for (Fact fact : all) {
+                add(fact);
+            }
+            whole = all;
         }
 
         /** Puts them in order and tells how many there are. */

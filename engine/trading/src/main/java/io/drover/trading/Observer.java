@@ -56,13 +56,13 @@ final class Observer {
             facts.addAll(market.facts(id, at, previous));
         }
         valuation.addExposures(positions, marks, facts);
-        facts.addAll(limits(rules, account.equity()));
+        facts.addWhole(limits(rules, account.equity()));
         addMemos(at);
         addOpenOrders(books, at);
         for (ValuedHolding position : positions) {
             facts.add(position.toFact());
         }
-        facts.addAll(strategies);
+        facts.addWhole(strategies);
         return new Observation(at, number, facts.toSnapshot(), marks, account);
     }
 

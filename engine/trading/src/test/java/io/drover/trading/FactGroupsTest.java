@@ -28,6 +28,34 @@ class FactGroupsTest {
     }
 
     @Test
+    void same_whole_list_gives_the_same_objects_again_also_after_it_was_gone() {
+        FactGroups facts = new FactGroups();
+        List<Fact> whole = List.of(memo("b", 1), memo("a", 1));
+        List<Fact> first = facts.begin().addWhole(whole).toSnapshot().facts();
+
+        List<Fact> again = facts.begin().addWhole(whole).toSnapshot().facts();
+        facts.begin().add(memo("c", 1)).add(memo("d", 1)).toSnapshot();
+        List<Fact> later = facts.begin().addWhole(whole).toSnapshot().facts();
+
+        assertThat(first).containsExactly(memo("a", 1), memo("b", 1));
+        assertThat(again).isEqualTo(first);
+        assertThat(later).isEqualTo(first);
+    }
+
+    @Test
+    void fact_that_comes_back_as_the_same_object_is_put_in_order_again() {
+        FactGroups facts = new FactGroups();
+        Fact second = memo("b", 1);
+        facts.begin().add(memo("a", 1)).add(second).toSnapshot();
+        facts.begin().add(memo("c", 1)).toSnapshot();
+
+        List<Fact> later =
+                facts.begin().add(memo("c", 1)).add(second).toSnapshot().facts();
+
+        assertThat(later).containsExactly(second, memo("c", 1));
+    }
+
+    @Test
     void type_that_is_gone_leaves_nothing_behind() {
         FactGroups facts = new FactGroups();
         facts.begin().add(memo("a", 1)).add(cycle(1)).toSnapshot();

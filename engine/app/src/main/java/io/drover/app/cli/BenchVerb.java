@@ -6,6 +6,7 @@ import io.drover.port.Journal;
 import io.drover.research.yardstick.Machine;
 import io.drover.research.yardstick.Pacing;
 import io.drover.research.yardstick.Yardstick;
+import io.drover.rulebook.RuleCache;
 import io.drover.store.MemoryJournal;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
@@ -43,7 +44,9 @@ final class BenchVerb extends Verb {
     ExitCode work() {
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         Yardstick yardstick = new Yardstick(
-                folders().shippedRules(), new Machine(host().clock(), host().nanos(), machine::getProcessCpuTime));
+                folders().shippedRules(),
+                RuleCache.in(folders().cache()),
+                new Machine(host().clock(), host().nanos(), machine::getProcessCpuTime));
         try {
             say(line(yardstick));
             return ExitCode.DONE;

@@ -31,16 +31,19 @@ public final class Yardstick {
     private static final String LIVE = "w3";
 
     private final Path rules;
+    private final RuleCache cache;
     private final Machine machine;
 
     /**
      * A runner.
      *
      * @param rules the shipped rules directory
+     * @param cache of compiled rules
      * @param machine measures
      */
-    public Yardstick(Path rules, Machine machine) {
+    public Yardstick(Path rules, RuleCache cache, Machine machine) {
         this.rules = rules;
+        this.cache = cache;
         this.machine = machine;
     }
 
@@ -79,7 +82,7 @@ public final class Yardstick {
         BarWorkload bars = BarWorkload.read(properties, directory);
         RuleSources shipped = sources(bars.workload().rules());
         Machine.Lap compiling = machine.lap();
-        RuleFamily family = RuleFamily.of(shipped, RuleCache.none());
+        RuleFamily family = RuleFamily.of(shipped, cache);
         long rulesMillis = compiling.millis();
         List<Variant> sets = ParameterSets.around(bars.workload(), shipped);
         Sweep sweep = new Sweep(
@@ -170,6 +173,6 @@ public final class Yardstick {
     }
 
     private RuleEvaluator compiled(RuleSources sources) {
-        return Rulebook.compileDirect(sources, EvaluatorSettings.of(machine.clock()));
+        return Rulebook.compileDirect(sources, EvaluatorSettings.of(machine.clock()), cache, Runnable::run);
     }
 }

@@ -2,6 +2,7 @@ package io.drover.research.yardstick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.rulebook.RuleCache;
 import io.drover.store.MemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class YardstickTest {
 
     private static Yardstick yardstick() {
         Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Yardstick(RULES, new Machine(still, () -> 0, () -> 0));
+        return new Yardstick(RULES, RuleCache.none(), new Machine(still, () -> 0, () -> 0));
     }
 
     private static String counts(String line) {

@@ -21,13 +21,12 @@ final class Difference {
         return Math.abs(scaled) >= EXACT || Math.rint(scaled) / POWERS[MOST_DECIMALS] == now;
     }
 
-    /** Whether {@link #of} can be undone. */
+    /** Whether {@link #of} can be undone: {@link #plus} comes to the units of {@code now}, whatever it begins with. */
     static boolean fits(double now, double from, int decimals) {
-        double scaled = scaled(from, decimals);
-        return Math.abs(scaled) < EXACT
-                && Math.abs(scaled(now, decimals)) < EXACT
-                && Double.doubleToRawLongBits(plus(from, of(now, from, decimals), decimals))
-                        == Double.doubleToRawLongBits(now);
+        double units = scaled(now, decimals);
+        return Math.abs(units) < EXACT
+                && Math.abs(scaled(from, decimals)) < EXACT
+                && Double.doubleToRawLongBits(unscaled((long) units, decimals)) == Double.doubleToRawLongBits(now);
     }
 
     static long of(double now, double from, int decimals) {
@@ -35,11 +34,14 @@ final class Difference {
     }
 
     static double plus(double from, long distance, int decimals) {
-        long units = (long) scaled(from, decimals) + distance;
-        return decimals < 0 ? units * POWERS[-decimals] : units / POWERS[decimals];
+        return unscaled((long) scaled(from, decimals) + distance, decimals);
     }
 
     private static double scaled(double x, int decimals) {
         return Math.rint(decimals < 0 ? x / POWERS[-decimals] : x * POWERS[decimals]);
+    }
+
+    private static double unscaled(long units, int decimals) {
+        return decimals < 0 ? units * POWERS[-decimals] : units / POWERS[decimals];
     }
 }

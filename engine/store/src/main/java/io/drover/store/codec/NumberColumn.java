@@ -57,9 +57,18 @@ final class NumberColumn {
         Columns.endColumn(out);
     }
 
-    /** The largest unit that fits, as a number of decimals. */
+    /** The largest unit that fits, as a number of decimals. Whole numbers are tried first: they are the most frequent. */
     private int decimals() {
-        int decimals = isShort() ? Difference.FEWEST_DECIMALS : PLAIN;
+        if (!isShort()) {
+            return PLAIN;
+        }
+        int decimals = 0;
+        if (fits(decimals)) {
+            while (decimals > Difference.FEWEST_DECIMALS && fits(decimals - 1)) {
+                decimals--;
+            }
+            return decimals;
+        }
         while (decimals <= Difference.MOST_DECIMALS && !fits(decimals)) {
             decimals++;
         }
