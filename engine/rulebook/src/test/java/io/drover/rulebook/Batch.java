@@ -4,7 +4,7 @@ import io.drover.decision.Asked;
 import io.drover.decision.Judged;
 import io.drover.decision.Snapshot;
 import io.drover.rulebook.Differential.Difference;
-import io.drover.rulebook.Question.Call;
+import io.drover.rulebook.Inquiry.Call;
 import io.drover.rulebook.random.Construct;
 import io.drover.rulebook.random.CycleWriter;
 import io.drover.rulebook.random.GeneratedRules;
@@ -44,7 +44,7 @@ final class Batch {
 
     /** The smallest case on which an evaluator differs from the reference, if any does. */
     Optional<String> difference() {
-        List<Question> questions = Questions.of(seed, rules.strategies(), CYCLES, Integer.MAX_VALUE);
+        List<Inquiry> questions = Inquiries.of(seed, rules.strategies(), CYCLES, Integer.MAX_VALUE);
         Optional<Difference> difference = Differential.of(compiled, questions, this::note);
         return difference.map(d -> "seed %d%n%s".formatted(seed, Smallest.of(rules, questions, d)));
     }
@@ -57,7 +57,7 @@ final class Batch {
             for (int i = 0; i < EXPLAINED; i++) {
                 Snapshot snapshot = cycles.next();
                 for (String strategy : rules.strategies()) {
-                    Question question = new Question(Call.PROPOSE, snapshot, Set.of(strategy), List.of());
+                    Inquiry question = new Inquiry(Call.PROPOSE, snapshot, Set.of(strategy), List.of());
                     if (question.to(reference) instanceof Asked asked) {
                         Explained explained = Explained.of(rules, strategy, whyNot, snapshot.facts(), asked);
                         if (!explained.fired().equals(explained.matched())) {

@@ -11,7 +11,8 @@ import java.util.function.BiFunction;
  */
 record Contender(String name, BiFunction<Evaluators, CompiledRules, StageEvaluator> maker) {
     /** A further evaluator is one more line here. */
-    static final List<Contender> ALL = List.of(new Contender("direct", Evaluators::direct));
+    static final List<Contender> ALL =
+            List.of(new Contender("direct", Evaluators::direct), new Contender("generated", Evaluators::generated));
 
     StageEvaluator of(CompiledRules rules, EvaluatorSettings settings) {
         return maker.apply(new Evaluators(settings), rules);

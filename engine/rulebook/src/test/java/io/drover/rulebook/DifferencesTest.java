@@ -9,7 +9,7 @@ import io.drover.fact.Fact;
 import io.drover.fact.Position;
 import io.drover.fact.Quote;
 import io.drover.fact.Trade;
-import io.drover.rulebook.Question.Call;
+import io.drover.rulebook.Inquiry.Call;
 import io.drover.rulebook.random.GeneratedRule;
 import io.drover.rulebook.random.GeneratedRules;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ class DifferencesTest {
                 "propose.regime(drools, \"r0\")",
                 Set.of())));
         CompiledRules compiled = CheckedRules.sound(GeneratedSources.of(rules)).compiled();
-        Question question = new Question(Call.PROPOSE, Snapshot.of(one.facts()), Set.of("s0"), List.of());
+        Inquiry question = new Inquiry(Call.PROPOSE, Snapshot.of(one.facts()), Set.of("s0"), List.of());
 
         Optional<Differential.Difference> difference =
                 Differential.of(compiled, List.of(question, question), answer -> {});

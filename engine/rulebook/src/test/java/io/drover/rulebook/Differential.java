@@ -2,7 +2,7 @@ package io.drover.rulebook;
 
 import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
-import io.drover.rulebook.Question.Failure;
+import io.drover.rulebook.Inquiry.Failure;
 import io.drover.rulebook.random.GeneratedRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ final class Differential {
      */
     record Difference(Contender contender, int question, Object reference, Object other) {}
 
-    static Optional<Difference> of(GeneratedRules rules, List<Question> questions) {
+    static Optional<Difference> of(GeneratedRules rules, List<Inquiry> questions) {
         return of(CheckedRules.sound(GeneratedSources.of(rules)).compiled(), questions, answer -> {});
     }
 
     /** @param heard told what the reference answers */
-    static Optional<Difference> of(CompiledRules compiled, List<Question> questions, Consumer<Object> heard) {
+    static Optional<Difference> of(CompiledRules compiled, List<Inquiry> questions, Consumer<Object> heard) {
         try (StageEvaluator reference = new Evaluators(SETTINGS).reference(compiled)) {
             List<Object> expected = answers(reference, questions);
             expected.forEach(heard);
@@ -53,20 +53,20 @@ final class Differential {
         return Optional.empty();
     }
 
-    static List<Object> answers(StageEvaluator evaluator, List<Question> questions) {
+    static List<Object> answers(StageEvaluator evaluator, List<Inquiry> questions) {
         List<Object> answers = new ArrayList<>();
         questions.forEach(q -> answers.add(q.to(evaluator)));
         return answers;
     }
 
     /** Of several failures in one cycle any may come first: the facts' order decides, and that is the evaluator's. */
-    private static boolean same(StageEvaluator reference, Question question, Object expected, Object answer) {
+    private static boolean same(StageEvaluator reference, Inquiry question, Object expected, Object answer) {
         boolean bothFail = expected instanceof Failure && answer instanceof Failure;
         return expected.equals(answer)
                 || (bothFail && failures(reference, question).size() > 1);
     }
 
-    private static Set<Object> failures(StageEvaluator reference, Question question) {
+    private static Set<Object> failures(StageEvaluator reference, Inquiry question) {
         Set<Object> failures = new HashSet<>();
         for (int i = 0; i < SHUFFLES; i++) {
             List<Fact> facts = new ArrayList<>(question.snapshot().facts());

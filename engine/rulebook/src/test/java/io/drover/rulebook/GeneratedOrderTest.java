@@ -6,7 +6,7 @@ import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
 import io.drover.fact.Proposal;
 import io.drover.rulebook.CompiledRules.CompiledStage;
-import io.drover.rulebook.Question.Call;
+import io.drover.rulebook.Inquiry.Call;
 import io.drover.rulebook.random.CycleWriter;
 import io.drover.rulebook.random.GeneratedRule;
 import io.drover.rulebook.random.GeneratedRules;
@@ -72,7 +72,7 @@ class GeneratedOrderTest {
     private static List<Object> answers(
             StageEvaluator evaluator, List<Fact> facts, Set<String> strategies, List<Proposal> proposals) {
         return Arrays.stream(Call.values())
-                .map(call -> new Question(call, new Snapshot(facts), strategies, proposals).to(evaluator))
+                .map(call -> new Inquiry(call, new Snapshot(facts), strategies, proposals).to(evaluator))
                 .toList();
     }
 

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 /** Makes a case on which evaluators differ smaller, as long as they do. */
 final class Smallest {
     private GeneratedRules rules;
-    private List<Question> questions;
+    private List<Inquiry> questions;
 
-    private Smallest(GeneratedRules rules, List<Question> questions) {
+    private Smallest(GeneratedRules rules, List<Inquiry> questions) {
         this.rules = rules;
         this.questions = questions;
     }
 
     /** The rules, the questions with their facts, and both answers to the last. */
-    static String of(GeneratedRules rules, List<Question> questions, Difference found) {
+    static String of(GeneratedRules rules, List<Inquiry> questions, Difference found) {
         Smallest smallest = new Smallest(rules, questions.subList(0, found.question() + 1));
         smallest.shrink();
         return smallest.text();
@@ -56,7 +56,7 @@ final class Smallest {
         return differs;
     }
 
-    private List<Question> only(List<Fact> facts) {
+    private List<Inquiry> only(List<Fact> facts) {
         Set<Fact> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         kept.addAll(facts);
         return questions.stream()
@@ -66,7 +66,7 @@ final class Smallest {
     }
 
     /** Rules that the checks refuse, or the compiler, are no smaller case. */
-    private static boolean differs(GeneratedRules rules, List<Question> questions) {
+    private static boolean differs(GeneratedRules rules, List<Inquiry> questions) {
         try {
             return !questions.isEmpty() && Differential.of(rules, questions).isPresent();
         } catch (RuleCheckException e) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param strategies for {@code propose}
  * @param proposals for {@code judge}
  */
-record Question(Call call, Snapshot snapshot, Set<String> strategies, List<Proposal> proposals) {
+record Inquiry(Call call, Snapshot snapshot, Set<String> strategies, List<Proposal> proposals) {
     /** What an evaluator can be asked. */
     enum Call {
         PROPOSE,
@@ -38,11 +38,11 @@ record Question(Call call, Snapshot snapshot, Set<String> strategies, List<Propo
         }
     }
 
-    Question on(Snapshot other) {
-        return new Question(call, other, strategies, proposals);
+    Inquiry on(Snapshot other) {
+        return new Inquiry(call, other, strategies, proposals);
     }
 
-    Question of(Set<String> others) {
-        return new Question(call, snapshot, others, proposals);
+    Inquiry of(Set<String> others) {
+        return new Inquiry(call, snapshot, others, proposals);
     }
 }
