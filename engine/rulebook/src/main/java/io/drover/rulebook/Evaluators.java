@@ -4,7 +4,9 @@ import io.drover.rulebook.direct.Memory;
 import io.drover.rulebook.direct.Plan;
 import io.drover.rulebook.direct.StageCode;
 import io.drover.rulebook.direct.UnsupportedRuleException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,13 @@ final class Evaluators {
         Map<Stage, PlanRunner> plans = plans(rules);
         plans.values().forEach(runner -> runner.runBy(compiler.apply(runner.plan())));
         return of(rules, plans);
+    }
+
+    /** The rules with the code of their plans; as they are where a construct or a plan does not allow it, with one WARN. */
+    CompiledRules withCode(CompiledRules rules) {
+        List<CompiledRules> versions = new ArrayList<>(List.of(rules));
+        sessionless(rules, Runnable::run, versions::add).ifPresent(StageEvaluator::close);
+        return versions.get(versions.size() - 1);
     }
 
     private Map<Stage, PlanRunner> plans(CompiledRules rules) {

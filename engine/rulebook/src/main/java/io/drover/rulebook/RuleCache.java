@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class RuleCache {
 
     private final Optional<Path> directory;
     private final Function<RuleSources, CompiledRules> compiler;
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     RuleCache(Optional<Path> directory, Function<RuleSources, CompiledRules> compiler) {
         this.directory = directory;
@@ -98,7 +100,7 @@ public final class RuleCache {
         }
     }
 
-    private static void keep(Path directory, CompiledRules rules) {
+    private void keep(Path directory, CompiledRules rules) {
         Path file = directory.resolve(rules.ruleSet().hash() + ENTRY);
         try {
             Files.createDirectories(directory);
@@ -111,6 +113,13 @@ public final class RuleCache {
             }
             prune(directory);
         } catch (IOException e) {
+            complain(directory, e);
+        }
+    }
+
+    /** Once: what cannot be written now cannot be a moment later. */
+    private void complain(Path directory, IOException e) {
+        if (!complained.getAndSet(true)) {
             LOG.warn(
                     "rule_cache_not_written directory={} reason=\"{}\" effect=\"rules are compiled at each start\"",
                     directory,

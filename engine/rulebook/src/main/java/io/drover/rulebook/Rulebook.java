@@ -4,6 +4,7 @@ import io.drover.port.RuleEvaluator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Entry to rule sets: read, check, compile. */
 public final class Rulebook {
@@ -24,17 +25,22 @@ public final class Rulebook {
 
     /** Everything that is wrong with a rule set, by file and line; compiles it when its trees and tables are fine. */
     public static List<RuleProblem> check(RuleSources sources) {
-        return check(sources, RuleCache.none());
+        CheckedRules checked = CheckedRules.of(sources);
+        return checked.problems().isEmpty() ? compile(checked, rules -> {}) : checked.problems();
     }
 
-    /** The same; what compiled is kept, so that the next start need not. */
-    public static List<RuleProblem> check(RuleSources sources, RuleCache cache) {
+    /** The same; what compiled is kept with the code of its plans, so that the next start compiles nothing. */
+    public static List<RuleProblem> check(RuleSources sources, RuleCache cache, EvaluatorSettings settings) {
         CheckedRules checked = CheckedRules.of(sources);
-        if (!checked.problems().isEmpty()) {
-            return checked.problems();
-        }
+        Evaluators evaluators = new Evaluators(settings);
+        return checked.problems().isEmpty()
+                ? compile(checked, rules -> cache.keep(evaluators.withCode(rules)))
+                : checked.problems();
+    }
+
+    private static List<RuleProblem> compile(CheckedRules checked, Consumer<CompiledRules> then) {
         try {
-            cache.keep(checked.compiled());
+            then.accept(checked.compiled());
             return List.of();
         } catch (RuleCheckException e) {
             return e.problems();

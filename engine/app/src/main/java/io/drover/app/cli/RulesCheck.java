@@ -1,5 +1,6 @@
 package io.drover.app.cli;
 
+import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.Oracle;
 import io.drover.rulebook.RuleCache;
 import io.drover.rulebook.RuleCheckException;
@@ -36,7 +37,9 @@ final class RulesCheck extends Verb {
             note("guards and limits are the shipped ones: %s has no folder guard"
                     .formatted(shown(folders().rules())));
         }
-        ExitCode checked = report(Rulebook.check(sources, RuleCache.in(folders().cache())), sources.hash());
+        ExitCode checked = report(
+                Rulebook.check(sources, RuleCache.in(folders().cache()), EvaluatorSettings.of(host().clock())),
+                sources.hash());
         return checked == ExitCode.DONE && oracle ? askOracle(sources) : checked;
     }
 

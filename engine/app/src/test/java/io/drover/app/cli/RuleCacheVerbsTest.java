@@ -28,6 +28,7 @@ class RuleCacheVerbsTest {
 
     @BeforeAll
     static void start_once() throws IOException {
+        assertThat(new ToolRun(dir).run("rules", "check")).isZero();
         ToolRun tool = new ToolRun(dir);
         assertThat(tool.run("run", "--feed", "replay:eth", "--speed", "100000000", "--json"))
                 .isZero();
