@@ -20,16 +20,19 @@ final class ScenariosTest {
     private static final Pattern RULE = Pattern.compile("^rule \"[a-z]+\\.[a-z]+\\.([a-z-]+)\"", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bench/w1", "bench/w2"})
+    @ValueSource(strings = {"", "bench/w1", "bench/w2", "bench/w3"})
     void all_pass(String dir) {
         List<ScenarioResult> results = ScenarioRunner.run(Shipped.sources(dir), STILL);
 
         assertThat(results).isNotEmpty().allMatch(ScenarioResult::passed);
     }
 
-    /** One in which it fires, one in which it does not, and the boundary; their names begin with the rule's case. */
+    /**
+     * One in which it fires, one in which it does not, and the boundary; their names begin with the rule's case. Rules that are
+     * numbered are a series and share theirs.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"", "bench/w1", "bench/w2"})
+    @ValueSource(strings = {"", "bench/w1", "bench/w2", "bench/w3"})
     void every_rule_has_at_least_three(String dir) {
         RuleSources sources = Shipped.sources(dir);
 

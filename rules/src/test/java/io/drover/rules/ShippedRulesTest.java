@@ -41,7 +41,7 @@ final class ShippedRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bench/w1", "bench/w2"})
+    @ValueSource(strings = {"bench/w1", "bench/w2", "bench/w3"})
     void the_yardstick_is_judged_by_the_shipped_guards(String dir) {
         assertThat(Shipped.sources(dir).shippedGuards()).isTrue();
     }

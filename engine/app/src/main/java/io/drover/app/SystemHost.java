@@ -23,7 +23,8 @@ final class SystemHost {
                 SystemConsole.ofProcess(),
                 Clock.systemUTC(),
                 System::nanoTime,
-                build);
+                build,
+                Runtime.getRuntime()::halt);
     }
 
     static void exit(int code) {

@@ -3,31 +3,76 @@ package io.drover.market;
 import io.drover.fact.Bar;
 import io.drover.fact.Fact;
 import io.drover.fact.Indicator;
-import io.drover.market.indicator.IndicatorColumn;
+import io.drover.market.indicator.IndicatorValues;
 import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** The last closed bar of one series and its indicators, as facts. Facts are kept as long as nothing about them changes. */
+/**
+ * The last closed bar of one series and its indicators, as facts, in the units of the splits that have taken effect. Facts are
+ * kept as long as nothing about them changes.
+ */
 final class BarView {
-    private final BarSeries series;
-    private final List<IndicatorColumn> columns;
+    private static final int UNMADE = -2;
+
+    private final Splits splits;
+    private final List<View> views;
     private final String symbol;
     private final String timeframe;
+    private Bars series;
+    private List<? extends IndicatorValues> columns;
     private int at = -1;
-    private int madeFor = -1;
+    private int madeFor = UNMADE;
     private boolean madeFresh;
     private final List<Fact> bar = new ArrayList<>(1);
     private final List<Fact> indicators = new ArrayList<>();
 
-    BarView(BarSeries series, List<IndicatorColumn> columns) {
-        this.series = series;
-        this.columns = columns;
+    /**
+     * Bars and indicators after so many splits.
+     *
+     * @param series up to the split that follows
+     * @param columns indicators of it
+     */
+    private record View(Bars series, List<? extends IndicatorValues> columns) {}
+
+    private BarView(Splits splits, List<View> views) {
+        this.splits = splits;
+        this.views = views;
+        this.series = views.get(0).series();
+        this.columns = views.get(0).columns();
         this.symbol = series.instrument().toString();
         this.timeframe = series.timeframe().toString();
     }
 
+    /**
+     * Of recorded bars.
+     *
+     * @param indicators computed once for each split, because few of them just scale with prices
+     */
+    static BarView recorded(
+            BarSeries raw, Splits splits, Function<BarSeries, ? extends List<? extends IndicatorValues>> indicators) {
+        return new BarView(
+                splits,
+                splits.views(raw).stream()
+                        .map(bars -> new View(bars, indicators.apply(bars)))
+                        .toList());
+    }
+
+    /** Of bars that are heard of one by one, in units that stay. */
+    static BarView heard(Bars bars, List<? extends IndicatorValues> indicators) {
+        return new BarView(Splits.NONE, List.of(new View(bars, indicators)));
+    }
+
     void move(long time) {
+        View view = views.get(splits.by(time));
+        if (view.series() != series) {
+            series = view.series();
+            columns = view.columns();
+            at = -1;
+            madeFor = UNMADE;
+        }
         at = series.lastEndedBy(time, at);
     }
 
@@ -102,7 +147,7 @@ final class BarView {
                 series.close(at),
                 series.volume(at),
                 fresh));
-        for (IndicatorColumn column : columns) {
+        for (IndicatorValues column : columns) {
             if (column.isKnown(at)) {
                 indicators.add(
                         new Indicator(symbol, timeframe, column.name(), column.value(at), column.previous(at), fresh));

@@ -10,6 +10,7 @@ import io.drover.market.series.DataSet;
 import io.drover.market.series.QuoteSeries;
 import io.drover.market.series.TradeSeries;
 import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,22 +27,53 @@ final class InstrumentView {
     private final QuoteSeries quotes;
     private final TradeSeries trades;
     private final MarketClock clock;
+    private final Splits splits;
     private final References references;
     private final long maxAge;
     private int quote = -1;
     private int trade = -1;
+    private long now;
+
+    /** What is known of prices. */
+    private record Prices(List<BarView> bars, QuoteSeries quotes, TradeSeries trades, Splits splits) {
+        static Prices of(InstrumentId id, DataSet data, IndicatorSet indicators, ExchangeCalendar calendar) {
+            Splits splits = Splits.of(data.actions(id));
+            return new Prices(
+                    data.bars(id).stream()
+                            .sorted(Comparator.comparing(
+                                    series -> series.timeframe().toString()))
+                            .map(series -> BarView.recorded(series, splits, bars -> indicators.compute(bars, calendar)))
+                            .toList(),
+                    data.quotes(id).orElseGet(() -> QuoteSeries.builder(id).build()),
+                    data.trades(id).orElseGet(() -> TradeSeries.builder(id).build()),
+                    splits);
+        }
+
+        static Prices of(InstrumentId id, BarView bars) {
+            return new Prices(
+                    List.of(bars),
+                    QuoteSeries.builder(id).build(),
+                    TradeSeries.builder(id).build(),
+                    Splits.NONE);
+        }
+    }
 
     InstrumentView(Instrument instrument, DataSet data, IndicatorSet indicators, ExchangeCalendar calendar) {
+        this(instrument, Prices.of(instrument.id(), data, indicators, calendar), calendar);
+    }
+
+    /** Of bars only. */
+    InstrumentView(Instrument instrument, BarView bars, ExchangeCalendar calendar) {
+        this(instrument, Prices.of(instrument.id(), bars), calendar);
+    }
+
+    private InstrumentView(Instrument instrument, Prices prices, ExchangeCalendar calendar) {
         this.instrument = instrument;
         this.symbol = instrument.id().toString();
-        this.bars = data.bars(instrument.id()).stream()
-                .sorted(Comparator.comparing(series -> series.timeframe().toString()))
-                .map(series -> new BarView(series, indicators.compute(series, calendar)))
-                .toList();
-        this.quotes = data.quotes(instrument.id())
-                .orElseGet(() -> QuoteSeries.builder(instrument.id()).build());
-        this.trades = data.trades(instrument.id())
-                .orElseGet(() -> TradeSeries.builder(instrument.id()).build());
+        this.bars = prices.bars();
+        this.quotes = prices.quotes();
+        this.trades = prices.trades();
+        this.splits = prices.splits();
         this.clock = new MarketClock(symbol, calendar);
         this.references = new References(instrument);
         this.maxAge = instrument.maxPriceAge().toMillis();
@@ -66,10 +98,27 @@ final class InstrumentView {
 
     Optional<Mark> mark(Instant now) {
         move(now.toEpochMilli());
-        return references.at(instrument.priceSource(), latest(), quotes, quote, trades, trade);
+        return switch (instrument.priceSource()) {
+            case NBBO, VENUE_QUOTE -> quote < 0 ? Optional.empty() : references.mark(middle(), quotes.time(quote));
+            case LAST_TRADE ->
+                trade < 0
+                        ? Optional.empty()
+                        : references.mark(trades.price(trade) / units(trades.time(trade)), trades.time(trade));
+            case BAR_CLOSE -> latest().flatMap(bar -> references.mark(bar.close(), bar.end()));
+        };
+    }
+
+    private double middle() {
+        return (quotes.bid(quote) + quotes.ask(quote)) / 2 / units(quotes.time(quote));
+    }
+
+    /** Units of now for one of then: what prices of then are divided by. */
+    private double units(long then) {
+        return splits.ratio(then, now);
     }
 
     private void move(long time) {
+        now = time;
         for (BarView bar : bars) {
             bar.move(time);
         }
@@ -79,24 +128,26 @@ final class InstrumentView {
 
     private void addQuote(List<Fact> facts, long time) {
         if (quote >= 0) {
+            double units = units(quotes.time(quote));
             facts.add(new Quote(
                     symbol,
                     quotes.time(quote),
-                    quotes.bid(quote),
-                    quotes.ask(quote),
-                    quotes.bidSize(quote),
-                    quotes.askSize(quote),
+                    quotes.bid(quote) / units,
+                    quotes.ask(quote) / units,
+                    quotes.bidSize(quote) * units,
+                    quotes.askSize(quote) * units,
                     (time - quotes.time(quote)) / 1000.0));
         }
     }
 
     private void addTrade(List<Fact> facts, long time) {
         if (trade >= 0) {
+            double units = units(trades.time(trade));
             facts.add(new Trade(
                     symbol,
                     trades.time(trade),
-                    trades.price(trade),
-                    trades.size(trade),
+                    trades.price(trade) / units,
+                    trades.size(trade) * units,
                     (time - trades.time(trade)) / 1000.0));
         }
     }

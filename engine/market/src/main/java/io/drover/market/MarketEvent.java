@@ -1,5 +1,6 @@
 package io.drover.market;
 
+import io.drover.market.action.CorporateAction;
 import io.drover.market.series.Timeframe;
 import io.drover.model.InstrumentId;
 
@@ -75,6 +76,24 @@ public sealed interface MarketEvent {
         }
     }
 
+    /** A split or dividend takes effect. */
+    record ActionTaken(CorporateAction action) implements MarketEvent {
+        @Override
+        public InstrumentId instrument() {
+            return action.instrument();
+        }
+
+        @Override
+        public long time() {
+            return action.takesEffect().toEpochMilli();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.actionTaken(this);
+        }
+    }
+
     /** One method per kind. */
     interface Cases<R> {
         R barClosed(BarClosed event);
@@ -84,5 +103,7 @@ public sealed interface MarketEvent {
         R quoteChanged(QuoteChanged event);
 
         R tradePrinted(TradePrinted event);
+
+        R actionTaken(ActionTaken event);
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.market;
 
+import io.drover.market.action.CorporateAction;
 import io.drover.market.series.BarSeries;
 import io.drover.market.series.DataSet;
 import io.drover.market.series.QuoteSeries;
@@ -12,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A data set as it happened, once, forwards. At one instant bars end first, then quotes change, then trades print, each by
- * instrument; what is due at that instant then runs; last the bars of that instant open. Of an instrument's bars only
- * the shortest timeframe counts.
+ * A data set as it happened, once, forwards. At one instant bars end first, then splits and dividends take effect, then
+ * quotes change, then trades print, each by instrument; what is due at that instant then runs; last the bars of that instant
+ * open. Of an instrument's bars only the shortest timeframe counts.
  */
 public final class MarketReplay {
     private static final long NEVER = Long.MAX_VALUE;
@@ -24,6 +25,7 @@ public final class MarketReplay {
 
     public MarketReplay(DataSet data) {
         List<Lane> closes = new ArrayList<>();
+        List<Lane> actions = new ArrayList<>();
         List<Lane> quotes = new ArrayList<>();
         List<Lane> trades = new ArrayList<>();
         for (InstrumentId id : data.instruments()) {
@@ -31,10 +33,12 @@ public final class MarketReplay {
                 closes.add(closes(bars));
                 opens.add(opens(bars));
             });
+            actions.add(actions(data.actions(id)));
             data.quotes(id).ifPresent(series -> quotes.add(quotes(series)));
             data.trades(id).ifPresent(series -> trades.add(trades(series)));
         }
         known.addAll(closes);
+        known.addAll(actions);
         known.addAll(quotes);
         known.addAll(trades);
     }
@@ -104,6 +108,13 @@ public final class MarketReplay {
                 bars.size(),
                 bars::start,
                 i -> new MarketEvent.BarOpened(bars.instrument(), bars.timeframe(), bars.start(i), bars.open(i)));
+    }
+
+    private static Lane actions(List<CorporateAction> actions) {
+        return new Lane(
+                actions.size(),
+                i -> actions.get(i).takesEffect().toEpochMilli(),
+                i -> new MarketEvent.ActionTaken(actions.get(i)));
     }
 
     private static Lane quotes(QuoteSeries quotes) {

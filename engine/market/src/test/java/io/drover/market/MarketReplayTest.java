@@ -50,6 +50,11 @@ class MarketReplayTest {
                     public String tradePrinted(MarketEvent.TradePrinted e) {
                         return "trade " + e.price();
                     }
+
+                    @Override
+                    public String actionTaken(MarketEvent.ActionTaken e) {
+                        return "action " + e.action().date();
+                    }
                 });
     }
 

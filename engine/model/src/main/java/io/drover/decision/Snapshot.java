@@ -32,6 +32,12 @@ public record Snapshot(List<Fact> facts) {
 
     /** The facts of one type, in canonical order. */
     public <T extends Fact> List<T> all(Class<T> type) {
-        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+        List<T> all = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (type.isInstance(fact)) {
+                all.add(type.cast(fact));
+            }
+        }
+        return all;
     }
 }

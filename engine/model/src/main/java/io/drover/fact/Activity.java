@@ -13,4 +13,9 @@ public record Activity(String scope, String name, String measure, long count) im
     public String key() {
         return scope + "/" + name + "/" + measure;
     }
+
+    @Override
+    public boolean isVersionOf(Fact other) {
+        return other instanceof Activity o && o.measure.equals(measure) && o.name.equals(name) && o.scope.equals(scope);
+    }
 }

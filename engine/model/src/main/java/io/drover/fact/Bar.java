@@ -28,4 +28,9 @@ public record Bar(
     public String key() {
         return symbol + "/" + timeframe;
     }
+
+    @Override
+    public boolean isVersionOf(Fact other) {
+        return other instanceof Bar o && o.symbol.equals(symbol) && o.timeframe.equals(timeframe);
+    }
 }

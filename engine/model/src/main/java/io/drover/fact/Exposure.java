@@ -24,4 +24,9 @@ public record Exposure(
     public String key() {
         return scope + "/" + name;
     }
+
+    @Override
+    public boolean isVersionOf(Fact other) {
+        return other instanceof Exposure o && o.name.equals(name) && o.scope.equals(scope);
+    }
 }

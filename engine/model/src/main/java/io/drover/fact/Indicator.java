@@ -16,4 +16,12 @@ public record Indicator(String symbol, String timeframe, String name, double val
     public String key() {
         return symbol + "/" + timeframe + "/" + name;
     }
+
+    @Override
+    public boolean isVersionOf(Fact other) {
+        return other instanceof Indicator o
+                && o.name.equals(name)
+                && o.symbol.equals(symbol)
+                && o.timeframe.equals(timeframe);
+    }
 }

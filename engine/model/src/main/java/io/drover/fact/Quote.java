@@ -22,8 +22,9 @@ public record Quote(String symbol, long time, double bid, double ask, double bid
         return (bid + ask) / 2;
     }
 
-    /** (ask - bid) / mid, a ratio; negative when crossed. */
+    /** (ask - bid) / mid, a ratio; negative when crossed, infinite when the mid is 0. */
     public double spreadRatio() {
-        return (ask - bid) / mid();
+        double mid = mid();
+        return mid == 0 ? Double.POSITIVE_INFINITY : (ask - bid) / mid;
     }
 }

@@ -9,17 +9,18 @@ import io.drover.fact.Memo;
 import io.drover.model.ClOrdId;
 import io.drover.model.Control;
 import io.drover.model.Currency;
+import io.drover.model.ExecId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
 import io.drover.model.Money;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.AccountEvent;
 import io.drover.order.CancelRequest;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -235,12 +236,13 @@ public sealed interface JournalRecord {
     /**
      * Cash moved without a trade.
      *
+     * @param id the broker's, where it told us; told twice it moved once
      * @param kind deposit, withdrawal, dividend, interest, fee
      * @param instrument for dividends
      * @param amount signed, account currency
      * @param note for people
      */
-    record CashMoved(CashKind kind, Optional<InstrumentId> instrument, Money amount, String note)
+    record CashMoved(Optional<ExecId> id, CashKind kind, Optional<InstrumentId> instrument, Money amount, String note)
             implements JournalRecord {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -249,11 +251,11 @@ public sealed interface JournalRecord {
     }
 
     /**
-     * Every unit of an instrument became {@code ratio} units.
+     * Every unit of an instrument became {@code ratio} units, and its working orders with it.
      *
-     * @param ratio 4 for a 4:1 split, 0.1 for a 1:10 reverse split
+     * @param event what the broker booked; told twice it happened once
      */
-    record Split(InstrumentId instrument, BigDecimal ratio) implements JournalRecord {
+    record Split(AccountEvent.Split event) implements JournalRecord {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.split(this);

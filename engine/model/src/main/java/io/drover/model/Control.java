@@ -1,8 +1,10 @@
 package io.drover.model;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The pre-trade and account controls that guard rules implement: the one place of each control's code, title, source,
@@ -154,6 +156,10 @@ public enum Control {
             Applies.ENTRIES,
             Summing.SINGLE);
 
+    private static final List<Control> ALL = List.of(values());
+    private static final Map<String, Control> BY_ID =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Control::name, Function.identity()));
+
     private final String code;
     private final String title;
     private final String source;
@@ -213,10 +219,10 @@ public enum Control {
     }
 
     public static List<Control> mandatory() {
-        return List.of(values());
+        return ALL;
     }
 
     public static Optional<Control> find(String id) {
-        return Arrays.stream(values()).filter(c -> c.name().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 }

@@ -8,6 +8,9 @@ public final class Decimals {
 
     /** The same number without trailing zeros and with a scale of 0 or more: 100.00 and 1E+2 both become 100. */
     public static BigDecimal normalize(BigDecimal value) {
+        if (value.scale() == 0) {
+            return value;
+        }
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -30,9 +30,14 @@ public record InstrumentId(String symbol, String venue) implements Comparable<In
         return new InstrumentId(text.substring(0, dot), text.substring(dot + 1));
     }
 
+    /** By {@link #toString()}. */
     @Override
     public int compareTo(InstrumentId other) {
-        return toString().compareTo(other.toString());
+        if (symbol.equals(other.symbol)) {
+            return venue.compareTo(other.venue);
+        }
+        boolean dotDecides = symbol.startsWith(other.symbol) || other.symbol.startsWith(symbol);
+        return dotDecides ? toString().compareTo(other.toString()) : symbol.compareTo(other.symbol);
     }
 
     @Override

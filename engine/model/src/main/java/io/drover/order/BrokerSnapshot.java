@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param orders open orders and those closed since the requested time
  * @param positions what it holds for us; an instrument that is flat is absent
  * @param executions fills since the requested time, oldest first
+ * @param events splits and dividends since the requested time, oldest first
  * @param at when it was taken, UTC
  */
 public record BrokerSnapshot(
@@ -28,11 +29,24 @@ public record BrokerSnapshot(
         List<BrokerOrder> orders,
         List<BrokerPosition> positions,
         List<ExecutionReport> executions,
+        List<AccountEvent> events,
         Instant at) {
     public BrokerSnapshot {
         orders = List.copyOf(orders);
         positions = List.copyOf(positions);
         executions = List.copyOf(executions);
+        events = List.copyOf(events);
+    }
+
+    /** Of an account to which nothing happened without an order. */
+    public BrokerSnapshot(
+            String account,
+            Money cash,
+            List<BrokerOrder> orders,
+            List<BrokerPosition> positions,
+            List<ExecutionReport> executions,
+            Instant at) {
+        this(account, cash, orders, positions, executions, List.of(), at);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.drover.model.Decimals;
 import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +39,8 @@ final class BookFold {
         of(instrument).amend(fill, change);
     }
 
-    void split(InstrumentId instrument, BigDecimal ratio) {
-        of(instrument).split(ratio);
+    void split(AccountEvent.Split event) {
+        of(event.instrument()).split(event);
     }
 
     private InstrumentBook of(InstrumentId id) {

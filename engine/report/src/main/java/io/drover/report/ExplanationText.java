@@ -36,7 +36,7 @@ final class ExplanationText {
             text.line("");
             text.line("%s  (%s)", miss.rule(), miss.source());
             if (miss.condition().isEmpty()) {
-                text.line("  fired: %s", miss.actual());
+                text.line(miss.actual().isEmpty() ? "  fired" : "  fired: %s", miss.actual());
             } else {
                 text.line("  first false condition: %s", miss.condition());
                 text.line("  actual:                %s", miss.actual());

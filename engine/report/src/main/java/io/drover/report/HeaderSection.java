@@ -91,7 +91,7 @@ final class HeaderSection {
                 tile("Largest drawdown", Cells.percent(summary.maxDrawdownRatio()), fall()),
                 tile("Round trips", n(summary.roundTrips()), summary.wins() + " won"),
                 tile("Win rate", Cells.percent(summary.winRatio()), "after fees"),
-                tile("Orders", n(n.orders()), n(n.fills()) + " fills"),
+                tile("Orders", n(n.orders()), n(n.fills()) + " fills; protective stops apart"),
                 tile("Denials", n(n.denied()), "of " + n(n.proposals()) + " proposals"),
                 tile("Cycles", n(n.cycles()), n(n.discarded()) + " discarded, " + n(n.skipped()) + " skipped"),
                 tile(

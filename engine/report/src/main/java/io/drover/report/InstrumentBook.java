@@ -2,6 +2,7 @@ package io.drover.report;
 
 import io.drover.model.Decimals;
 import io.drover.model.ExecId;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ final class InstrumentBook {
         step(book -> book.apply(fill));
     }
 
-    void split(BigDecimal ratio) {
-        step(book -> book.multiply(ratio));
+    void split(AccountEvent.Split event) {
+        step(book -> book.apply(event));
     }
 
     /** Corrects or busts a fill. False when this book does not hold it. */
@@ -90,9 +91,23 @@ final class InstrumentBook {
         steps.forEach(step -> step.accept(this));
     }
 
-    private void multiply(BigDecimal ratio) {
-        quantity = quantity.multiply(ratio);
-        open.split(ratio);
+    /** The cash for a fraction is a gain of the trip; a position that was nothing but a fraction leaves no exit to show. */
+    private void apply(AccountEvent.Split event) {
+        quantity = quantity.multiply(event.ratio());
+        open.split(event.ratio());
+        BigDecimal fraction = event.fraction().value();
+        if (fraction.signum() == 0) {
+            return;
+        }
+        BigDecimal share = Ratios.share(cost, fraction.abs(), quantity.abs());
+        BigDecimal gain = event.cashInLieu().amount().subtract(share.multiply(multiplier));
+        quantity = quantity.subtract(fraction);
+        cost = cost.subtract(share);
+        realized = realized.add(gain);
+        open.paidInLieu(gain);
+        if (quantity.signum() == 0) {
+            open = new Trip();
+        }
     }
 
     private void apply(Fill fill) {

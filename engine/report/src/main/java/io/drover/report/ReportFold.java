@@ -2,6 +2,7 @@ package io.drover.report;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,9 +135,13 @@ final class ReportFold implements JournalRecord.Cases<Boolean> {
 
     @Override
     public Boolean split(JournalRecord.Split record) {
-        books.split(record.instrument(), record.ratio());
+        AccountEvent.Split event = record.event();
+        books.split(event);
+        String note = event.fraction().isZero()
+                ? "units become ratio units"
+                : "units become ratio units, %s for a fraction of %s".formatted(event.cashInLieu(), event.fraction());
         return ledger(new ReportData.LedgerEvent(
-                stamp.at(), "SPLIT", record.instrument().toString(), record.ratio(), "units become ratio units"));
+                stamp.at(), "SPLIT", event.instrument().toString(), event.ratio(), note));
     }
 
     private boolean ledger(ReportData.LedgerEvent event) {

@@ -38,6 +38,10 @@ final class Trip {
         exitQty = exitQty.multiply(ratio);
     }
 
+    void paidInLieu(BigDecimal gain) {
+        realized = realized.add(gain);
+    }
+
     /** When the fill that closed it was journaled. */
     Instant closedAt() {
         return last().at();

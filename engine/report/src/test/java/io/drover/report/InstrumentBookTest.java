@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.drover.journal.JournalRecord;
 import io.drover.model.Currency;
+import io.drover.model.ExecId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
+import io.drover.model.Money;
 import io.drover.model.OrderRole;
+import io.drover.model.Quantity;
 import io.drover.model.Side;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,7 +106,7 @@ class InstrumentBookTest {
     @Test
     void a_split_changes_units_not_cost() {
         journal.fill("1", id('a'), BTC, Side.BUY, "2", "100", "0")
-                .add(new JournalRecord.Split(InstrumentId.parse(BTC), d("4")))
+                .add(split("4", "0", "0"))
                 .fill("2", id('a'), BTC, Side.SELL, "8", "26", "0");
 
         RoundTrip trip = last(data().roundTrips());
@@ -110,6 +115,28 @@ class InstrumentBookTest {
         assertThat(trip.realizedPnl()).isEqualTo(d("8"));
         assertThat(trip.entryPx()).isEqualTo(d("25"));
         assertThat(data().ledger()).extracting(ReportData.LedgerEvent::kind).containsExactly("SPLIT");
+    }
+
+    @Test
+    void cash_for_a_fraction_is_a_gain_of_the_trip() {
+        journal.fill("1", id('a'), BTC, Side.BUY, "3", "100", "0")
+                .add(split("0.5", "0.5", "120"))
+                .fill("2", id('a'), BTC, Side.SELL, "1", "250", "0");
+
+        RoundTrip trip = last(data().roundTrips());
+
+        // a half share that cost 100 brought 120, a share that cost 200 brought 250
+        assertThat(trip.realizedPnl()).isEqualTo(d("70"));
+    }
+
+    private static JournalRecord split(String ratio, String fraction, String cash) {
+        return new JournalRecord.Split(new AccountEvent.Split(
+                new ExecId("split-" + ratio),
+                Instant.EPOCH,
+                InstrumentId.parse(BTC),
+                d(ratio),
+                Quantity.of(fraction),
+                Money.of(cash, Currency.USD)));
     }
 
     @Test

@@ -101,7 +101,11 @@ class OrderLifeTest {
     void moved_cash_is_explained_and_differences_from_the_broker_are_findings() {
         journal.add(new CycleBuilder(1, journal.now()).equity(1000, 1000).build());
         journal.add(new JournalRecord.CashMoved(
-                JournalRecord.CashKind.DIVIDEND, Optional.of(INSTRUMENT), Money.of("12.5", Currency.USD), "quarterly"));
+                Optional.empty(),
+                JournalRecord.CashKind.DIVIDEND,
+                Optional.of(INSTRUMENT),
+                Money.of("12.5", Currency.USD),
+                "quarterly"));
         journal.add(new JournalRecord.Reconciled(List.of(new JournalRecord.Break("cash", "USD", "1", "2"))));
         journal.add(new CycleBuilder(2, journal.now()).equity(1012.5, 1012.5).build());
 

@@ -1,7 +1,11 @@
 package io.drover.research;
 
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderRole;
 import io.drover.port.Journal;
 import io.drover.trading.Books;
+import io.drover.trading.Order;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /** A replay run as fast as it goes, to the end of its data or of trading. */
@@ -33,11 +37,13 @@ public final class Backtest {
      */
     public static BacktestResult result(Replay replay, Journal journal, String reason) {
         Books books = replay.engine().state().books();
+        Collection<Order> orders = books.orders();
         return new BacktestResult(
                 reason,
                 HaltedAccount.worst(replay.engine()),
                 replay.engine().state().cycles(),
-                books.orders().stream().filter(o -> o.isSent() && !o.isHeld()).count(),
+                orders.stream().filter(o -> o.isSent() && !o.isHeld()).count(),
+                orders.stream().filter(Backtest::isFilledExit).count(),
                 replay.engine().state().denials(),
                 books.equity(id -> replay.mark(id)),
                 books.realizedPnl(),
@@ -45,5 +51,9 @@ public final class Backtest {
                 books.positions().size(),
                 journal.decisionHash(),
                 journal.chainHead());
+    }
+
+    private static boolean isFilledExit(Order order) {
+        return !order.is(OrderRole.ENTRY) && order.status() == OrdStatus.FILLED;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param restriction worst cause that kept the whole account from trading freely at the end
  * @param cycles run
  * @param orders that were sent
+ * @param exits orders that closed a position, wholly or in part, and filled
  * @param denials proposals refused by us
  * @param equity at the end, at the last marks
  * @param realizedPnl fees included
@@ -24,6 +25,7 @@ public record BacktestResult(
         Optional<Cause> restriction,
         long cycles,
         long orders,
+        long exits,
         long denials,
         Money equity,
         Money realizedPnl,

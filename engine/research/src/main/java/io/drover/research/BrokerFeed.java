@@ -7,30 +7,37 @@ import io.drover.broker.simulated.BidAsk;
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.fact.FactNumbers;
 import io.drover.market.MarketEvent;
+import io.drover.market.action.CorporateAction;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.calendar.Phase;
+import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Tells the simulated broker what happens in the market: exact prices on the tick grid, and only where it is watching. */
-final class BrokerFeed implements MarketEvent.Cases<Boolean> {
+final class BrokerFeed implements MarketEvent.Cases<Boolean>, CorporateAction.Cases<Optional<AccountEvent>> {
     private final Map<InstrumentId, Instrument> instruments;
     private final Calendars calendars;
     private final SimulatedBroker broker;
     private final ReplayClock clock;
+    private final Consumer<AccountEvent> account;
     private final Map<InstrumentId, Instant> sessionEnds = new TreeMap<>();
     private long nextBoundary = Long.MIN_VALUE;
 
-    BrokerFeed(
-            Map<InstrumentId, Instrument> instruments, Calendars calendars, SimulatedBroker broker, ReplayClock clock) {
-        this.instruments = instruments;
-        this.calendars = calendars;
+    /** @param account told what splits and dividends did to the broker's books */
+    BrokerFeed(ReplaySetup setup, SimulatedBroker broker, ReplayClock clock, Consumer<AccountEvent> account) {
+        this.instruments = setup.instruments();
+        this.calendars = setup.calendars();
+        this.account = account;
         this.broker = broker;
         this.clock = clock;
     }
@@ -38,7 +45,7 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
     /** Sessions that ended before it end first; a bar that ends with its session still belongs to it. */
     void happened(MarketEvent event) {
         endSessions(event instanceof MarketEvent.BarClosed ? event.time() - 1 : event.time());
-        if (broker.isWatching(event.instrument())) {
+        if (broker.isWatching(event.instrument()) || event instanceof MarketEvent.ActionTaken) {
             clock.advanceTo(Instant.ofEpochMilli(event.time()));
             event.match(this);
         }
@@ -101,6 +108,30 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean> {
     @Override
     public Boolean tradePrinted(MarketEvent.TradePrinted e) {
         return false;
+    }
+
+    @Override
+    public Boolean actionTaken(MarketEvent.ActionTaken e) {
+        Optional<AccountEvent> booked = e.action().match(this);
+        booked.ifPresent(account);
+        return booked.isPresent();
+    }
+
+    @Override
+    public Optional<AccountEvent> split(CorporateAction.Split split) {
+        return broker.split(id(split, "SPLIT"), split.instrument(), split.takesEffect(), split.ratio());
+    }
+
+    @Override
+    public Optional<AccountEvent> dividend(CorporateAction.Dividend paid) {
+        return broker.dividend(
+                id(paid, "DIVIDEND-" + paid.perShare()), paid.instrument(), paid.takesEffect(), paid.perShare());
+    }
+
+    /** The same in every run; a regular and a special dividend of one date differ in their amount. */
+    private static ExecId id(CorporateAction action, String what) {
+        return new ExecId(String.join(
+                "-", what, action.instrument().toString(), action.date().toString()));
     }
 
     private Price price(MarketEvent event, double x) {

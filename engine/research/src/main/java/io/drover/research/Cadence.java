@@ -20,12 +20,22 @@ public interface Cadence {
                 Instant.ofEpochMilli(Math.addExact(Math.floorDiv(after.toEpochMilli(), step) * step, step)));
     }
 
+    /** In constant time when the answer follows the hint. */
+    private static int firstAfter(long[] ends, long time, int hint) {
+        if (hint + 1 < ends.length && ends[hint] == time) {
+            return hint + 1;
+        }
+        int at = Arrays.binarySearch(ends, time);
+        return at >= 0 ? at + 1 : -at - 1;
+    }
+
     /** Whenever a bar of the timeframe ends, of any instrument. */
     static Cadence onBars(DataSet data, Timeframe timeframe) {
         long[] ends = data.barEndMillis(timeframe);
+        int[] lastAnswer = {0};
         return after -> {
-            int at = Arrays.binarySearch(ends, after.toEpochMilli());
-            int next = at >= 0 ? at + 1 : -at - 1;
+            int next = firstAfter(ends, after.toEpochMilli(), lastAnswer[0]);
+            lastAnswer[0] = next;
             return next < ends.length ? Optional.of(Instant.ofEpochMilli(ends[next])) : Optional.empty();
         };
     }

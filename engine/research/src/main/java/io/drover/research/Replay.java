@@ -12,6 +12,7 @@ import io.drover.market.MarketReplay;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.Price;
+import io.drover.order.AccountEvent;
 import io.drover.port.Journal;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.Engine;
@@ -20,9 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -39,7 +38,8 @@ public final class Replay implements AutoCloseable {
     private final SimulatedBroker broker;
     private final BrokerFeed feed;
     private final Engine engine;
-    private final Map<String, Instant> after = new TreeMap<>();
+    private final Journal journal;
+    private final List<Due> due;
     private CycleOutcome lastOutcome = CycleOutcome.SKIPPED;
 
     /**
@@ -77,11 +77,12 @@ public final class Replay implements AutoCloseable {
                                 .withHours(hours)
                                 .withMarks(known::mark),
                         clock);
-        this.feed = new BrokerFeed(setup.instruments(), setup.calendars(), broker, clock);
+        this.feed = new BrokerFeed(setup, broker, clock, this::booked);
+        this.journal = around.journal().apply(clock);
         EngineParts parts = new EngineParts(
                 setup.instruments(),
                 known,
-                around.journal().apply(clock),
+                journal,
                 broker,
                 new DerivedIds(setup.settings().installId()),
                 clock,
@@ -90,18 +91,24 @@ public final class Replay implements AutoCloseable {
                 Runnable::run,
                 around.killSwitch());
         this.engine = new Engine(setup.settings(), parts, setup.evaluator());
+        this.due = setup.schedules().stream().map(s -> new Due(s, setup.from())).toList();
+    }
+
+    private void booked(AccountEvent event) {
+        engine.heard(event);
     }
 
     /** Folds the journal and reconciles; a restarted replay continues at the first scheduled time without a record. */
     public List<Break> start() {
         List<Break> breaks = engine.start();
         Instant first = setup.from().minusMillis(1);
-        for (ScheduledCycle s : setup.schedules()) {
-            after.put(
-                    s.schedule().name(),
-                    engine.state().lastScheduled(s.schedule().name()).orElse(first));
+        List<Instant> last = due.stream()
+                .map(d -> engine.state().lastScheduled(d.schedule().name()).orElse(first))
+                .toList();
+        for (int i = 0; i < due.size(); i++) {
+            due.get(i).ran(last.get(i));
         }
-        Instant seen = after.values().stream().max(Comparator.naturalOrder()).orElse(first);
+        Instant seen = last.stream().max(Comparator.naturalOrder()).orElse(first);
         clock.advanceTo(seen);
         market.upTo(seen, event -> {});
         feed.endSessions(seen);
@@ -112,14 +119,14 @@ public final class Replay implements AutoCloseable {
 
     /** Time of the next cycle; absent at the end. */
     public Optional<Instant> next() {
-        return setup.schedules().stream()
-                .flatMap(s -> due(s).stream())
-                .min(Comparator.naturalOrder())
-                .filter(t -> !t.isAfter(setup.to()));
-    }
-
-    private Optional<Instant> due(ScheduledCycle s) {
-        return s.cadence().next(after.getOrDefault(s.schedule().name(), setup.from()));
+        Optional<Instant> earliest = Optional.empty();
+        for (Due d : due) {
+            Optional<Instant> next = d.next();
+            if (next.isPresent() && (earliest.isEmpty() || next.get().isBefore(earliest.get()))) {
+                earliest = next;
+            }
+        }
+        return earliest.filter(t -> !t.isAfter(setup.to()));
     }
 
     /** Runs everything up to and including the next scheduled time; false when there is none. */
@@ -141,11 +148,11 @@ public final class Replay implements AutoCloseable {
         market.upTo(now, feed::happened);
         feed.endSessions(now);
         clock.advanceTo(now);
-        for (ScheduledCycle s : setup.schedules()) {
-            if (due(s).filter(now::equals).isPresent()) {
-                after.put(s.schedule().name(), now);
+        for (Due d : due) {
+            if (d.isAt(now)) {
+                d.ran(now);
                 beforeCycle.run();
-                lastOutcome = engine.cycle(s.schedule(), now);
+                lastOutcome = engine.cycle(d.schedule(), now);
             }
         }
         broker.deliver();
@@ -155,6 +162,10 @@ public final class Replay implements AutoCloseable {
 
     public Engine engine() {
         return engine;
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     public SimulatedBroker broker() {

@@ -14,7 +14,7 @@ public final class ReplayClock extends Clock {
     }
 
     /** Moves to {@code time}, unless that has passed already. */
-    void advanceTo(Instant time) {
+    public void advanceTo(Instant time) {
         if (time.isAfter(now)) {
             now = time;
         }

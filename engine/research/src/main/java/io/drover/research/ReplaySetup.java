@@ -44,4 +44,10 @@ public record ReplaySetup(
                 .sorted(Comparator.comparing(s -> s.schedule().name()))
                 .toList();
     }
+
+    /** The same with other rules. */
+    public ReplaySetup withEvaluator(RuleEvaluator rules) {
+        return new ReplaySetup(
+                settings, instruments, data, calendars, indicators, schedules, rules, simulation, from, to);
+    }
 }

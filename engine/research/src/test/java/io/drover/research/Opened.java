@@ -38,9 +38,7 @@ final class Opened<J extends Journal> implements Journal, Function<Clock, Journa
 
     @Override
     public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        if (journal.lastSequence() > 0) {
-            journal.read(fromSequence, reader);
-        }
+        journal.read(fromSequence, reader);
     }
 
     @Override

@@ -79,7 +79,17 @@ final class SampleReplay {
                 RuleSources.of(files), EvaluatorSettings.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
+    static List<IndicatorSpec> indicators() {
+        return INDICATORS.entrySet().stream()
+                .map(e -> IndicatorSpec.parse(e.getKey(), e.getValue(), FIVE_MINUTES))
+                .toList();
+    }
+
     static ReplaySetup setup(RuleEvaluator rules, Mode mode) {
+        return setup(rules, mode, indicators());
+    }
+
+    static ReplaySetup setup(RuleEvaluator rules, Mode mode, List<IndicatorSpec> indicators) {
         TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
         instruments.put(Samples.ETH, ether());
         return new ReplaySetup(
@@ -87,9 +97,7 @@ final class SampleReplay {
                 instruments,
                 ETH,
                 CALENDARS,
-                INDICATORS.entrySet().stream()
-                        .map(e -> IndicatorSpec.parse(e.getKey(), e.getValue(), FIVE_MINUTES))
-                        .toList(),
+                indicators,
                 List.of(new ScheduledCycle(
                         new Schedule(
                                 "eth",

@@ -1,8 +1,10 @@
 package io.drover.rulebook;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 
 /** Results of the accumulate functions, as the engine computes them: count and sum of nothing are 0, others have none. */
@@ -19,19 +21,28 @@ final class Accumulation {
         if (values.isEmpty()) {
             return function.getFunction().equals("sum") ? Optional.of(0L) : Optional.empty();
         }
+        if (values.get(0) instanceof Long && !function.getFunction().equals("average")) {
+            return Optional.of(whole(function.getFunction(), values.stream().mapToLong(Long.class::cast)));
+        }
         double[] numbers = values.stream()
                 .mapToDouble(v -> v instanceof Long whole ? whole : (Double) v)
                 .toArray();
-        double result = result(function.getFunction(), numbers);
-        boolean whole = values.get(0) instanceof Long && !function.getFunction().equals("average");
-        return Optional.of(whole ? (Object) (long) result : (Object) result);
+        return Optional.of(result(function.getFunction(), numbers));
+    }
+
+    private static long whole(String function, LongStream numbers) {
+        LongSummaryStatistics summary = numbers.summaryStatistics();
+        return switch (function) {
+            case "sum" -> summary.getSum();
+            case "min" -> summary.getMin();
+            default -> summary.getMax();
+        };
     }
 
     private static double result(String function, double[] numbers) {
         java.util.DoubleSummaryStatistics summary =
                 java.util.Arrays.stream(numbers).summaryStatistics();
         return switch (function) {
-            case "sum" -> summary.getSum();
             case "average" -> summary.getAverage();
             case "min" -> summary.getMin();
             default -> summary.getMax();

@@ -1,6 +1,7 @@
 package io.drover.rulebook;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -38,7 +39,17 @@ final class BoundExpression {
             problems.accept(
                     "%s computes with a variable, which the engine cannot".formatted(constraint.text()),
                     "compare with the variable, or compute in the consequence");
+        } else if (parts(expression).anyMatch(BoundExpression::divides)) {
+            problems.accept(
+                    "%s divides: 0 / 0 is no number, and the engine orders what is none".formatted(constraint.text()),
+                    "divide in a test, or in the consequence");
         }
+    }
+
+    private static boolean divides(Node node) {
+        return node instanceof BinaryExpr both
+                && (both.getOperator() == BinaryExpr.Operator.DIVIDE
+                        || both.getOperator() == BinaryExpr.Operator.REMAINDER);
     }
 
     private static boolean isOneTerm(Expression expression) {

@@ -6,7 +6,9 @@ import io.drover.decision.Snapshot;
 import io.drover.decision.StateRequest;
 import io.drover.decision.Veto;
 import io.drover.fact.DerivedFact;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /** Orders that do not depend on when a rule fired. The last key of each is the whole value, so that ties are equal. */
 final class Canonical {
@@ -15,9 +17,6 @@ final class Canonical {
             .thenComparing(Canonical::symbol)
             .thenComparing((Draft d) -> d.provenance().facts().toString())
             .thenComparing(Draft::toString);
-
-    static final Comparator<DerivedFact> DERIVED =
-            Comparator.comparing((DerivedFact f) -> Snapshot.reference(f)).thenComparing(DerivedFact::toString);
 
     static final Comparator<Measurement> MEASUREMENTS = Comparator.comparing(Measurement::proposal, Ordinals.ORDER)
             .thenComparing(Measurement::control)
@@ -36,7 +35,24 @@ final class Canonical {
             .thenComparing((StateRequest s) -> s.scope().toString())
             .thenComparing(StateRequest::toString);
 
+    private static final Comparator<Keyed> DERIVED = Comparator.comparing(Keyed::reference)
+            .thenComparing((Keyed k) -> k.fact().toString());
+
     private Canonical() {}
+
+    /** A fact with its reference, made once. */
+    private record Keyed(String reference, DerivedFact fact) {}
+
+    /** By reference. */
+    static void sort(List<DerivedFact> derived) {
+        if (derived.size() > 1) {
+            List<Keyed> keyed = new ArrayList<>(derived.size());
+            derived.forEach(f -> keyed.add(new Keyed(Snapshot.reference(f), f)));
+            keyed.sort(DERIVED);
+            derived.clear();
+            keyed.forEach(k -> derived.add(k.fact()));
+        }
+    }
 
     private static String symbol(Draft draft) {
         return draft.match(new Draft.Cases<>(

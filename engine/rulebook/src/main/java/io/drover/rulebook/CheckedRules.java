@@ -85,10 +85,7 @@ record CheckedRules(RuleSet ruleSet, List<RuleFile> files, List<RuleProblem> pro
 
     /** Simple names of the facts that some pattern of a stage names: no other fact can take part in a match. */
     Set<String> reads(Stage stage) {
-        return rules(stage).stream()
-                .flatMap(r -> Pattern.of(r.tree()).stream())
-                .map(Pattern::type)
-                .collect(Collectors.toUnmodifiableSet());
+        return rules(stage).stream().flatMap(r -> r.reads().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Rule> rules(Stage stage) {

@@ -25,6 +25,15 @@ final class Checks {
         return problems;
     }
 
+    /** What can be wrong with other tables, beside rules that passed all checks. */
+    static List<RuleProblem> ofTables(List<RuleFile> files, Tables tables) {
+        List<RuleProblem> problems = new ArrayList<>(tables.problems());
+        List<Rule> rules = files.stream().flatMap(f -> f.rules().stream()).toList();
+        rules.forEach(rule -> new EntryCheck(rule, tables, problems).run());
+        new InventoryCheck(rules, tables, problems).run();
+        return problems;
+    }
+
     private static void body(RuleFile file, Rule rule, Tables tables, List<RuleProblem> problems) {
         Conditions conditions = Conditions.of(file, rule);
         problems.addAll(conditions.problems());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -61,10 +62,15 @@ final class Conditions {
                 source(pattern, scope);
             }
         } else if (element instanceof NotDescr || element instanceof ExistsDescr || element instanceof ForallDescr) {
+            if (element instanceof ForallDescr forall) {
+                pair(forall);
+            }
             Map<String, Class<?>> inner = new LinkedHashMap<>(scope);
             ((ConditionalElementDescr) element).getDescrs().forEach(d -> element((BaseDescr) d, inner));
-        } else if (element instanceof AndDescr || element instanceof OrDescr) {
-            group((ConditionalElementDescr) element, scope);
+        } else if (element instanceof OrDescr or) {
+            alternatives(or, scope);
+        } else if (element instanceof AndDescr and) {
+            group(and, scope);
         } else {
             String name = element.getClass().getSimpleName().replace("Descr", "");
             problem(
@@ -74,22 +80,48 @@ final class Conditions {
         }
     }
 
-    private void group(ConditionalElementDescr group, Map<String, Class<?>> scope) {
+    private void group(AndDescr group, Map<String, Class<?>> scope) {
+        words(group);
+        group.getDescrs().forEach(d -> element(d, scope));
+    }
+
+    /** Beyond alternatives the engine mixes up the facts that a variable of theirs came from. */
+    private void alternatives(OrDescr or, Map<String, Class<?>> scope) {
+        words(or);
+        or.getDescrs().forEach(d -> element(d, new LinkedHashMap<>(scope)));
+    }
+
+    private void words(ConditionalElementDescr group) {
         List<? extends BaseDescr> parts = group.getDescrs();
-        for (int i = 0; i < parts.size(); i++) {
-            if (i > 0) {
-                String between = file.text()
-                        .substring(
-                                Math.max(0, parts.get(i - 1).getEndCharacter()),
-                                Math.max(
-                                        parts.get(i - 1).getEndCharacter(),
-                                        parts.get(i).getStartCharacter()));
-                if (between.contains("&&") || between.contains("||")) {
-                    problem(parts.get(i).getLine(), "joins patterns with && or ||", "write and, or");
-                }
+        for (int i = 1; i < parts.size(); i++) {
+            int from = Math.max(0, parts.get(i - 1).getEndCharacter());
+            String between =
+                    file.text().substring(from, Math.max(from, parts.get(i).getStartCharacter()));
+            if (between.contains("&&") || between.contains("||")) {
+                problem(parts.get(i).getLine(), "joins patterns with && or ||", "write and, or");
             }
-            element(parts.get(i), scope);
         }
+    }
+
+    private void pair(ForallDescr forall) {
+        boolean pair = forall.getDescrs().size() == 2
+                && forall.getDescrs().stream().allMatch(d -> d instanceof PatternDescr p && p.getSource() == null);
+        if (!pair) {
+            problem(
+                    forall.getLine(),
+                    "forall is not of two patterns",
+                    "write forall( Bar( $s : symbol ) Quote( symbol == $s ) ), or not with the opposite test");
+        } else if (types(forall).distinct().count() == 1) {
+            String type = types(forall).findFirst().orElseThrow();
+            problem(
+                    forall.getLine(),
+                    "forall compares %s with itself, which the engine cannot always".formatted(type),
+                    "write not( %s( … ) and not %s( … ) )".formatted(type, type));
+        }
+    }
+
+    private static Stream<String> types(ForallDescr forall) {
+        return forall.getDescrs().stream().map(d -> ((PatternDescr) d).getObjectType());
     }
 
     private void fact(PatternDescr tree, Map<String, Class<?>> scope) {
@@ -156,6 +188,13 @@ final class Conditions {
                     "write accumulate( Score( $x : points ); $sum : sum($x); $sum > 1 )");
             return;
         }
+        if (!isPlain(accumulate.getInput())) {
+            problem(
+                    pattern.getLine(),
+                    "accumulates over more than patterns",
+                    "join a pattern with and, and not, and exists");
+            return;
+        }
         Map<String, Class<?>> inner = new LinkedHashMap<>(scope);
         element(accumulate.getInput(), inner);
         if (accumulate.getFunctions().size() > 1) {
@@ -166,6 +205,20 @@ final class Conditions {
         }
         accumulate.getFunctions().forEach(f -> function(f, accumulate.getLine(), inner, scope));
         Pattern.of(pattern, Pattern.Under.NOTHING).constraints().forEach(c -> constraint(c, Optional.empty(), scope));
+    }
+
+    /** Facts to go over come first; what follows them may also be missing. */
+    private static boolean isPlain(BaseDescr input) {
+        if (input instanceof AndDescr and) {
+            return !and.getDescrs().isEmpty() && isPlain(and.getDescrs().get(0)) && !holdsSource(and);
+        }
+        return input instanceof PatternDescr pattern && pattern.getSource() == null;
+    }
+
+    private static boolean holdsSource(BaseDescr element) {
+        return element instanceof ConditionalElementDescr group
+                ? element instanceof OrDescr || group.getDescrs().stream().anyMatch(d -> holdsSource((BaseDescr) d))
+                : element instanceof PatternDescr pattern && pattern.getSource() != null;
     }
 
     private void function(
@@ -182,14 +235,26 @@ final class Conditions {
                     .<Class<?>>map(e -> typing(line, Optional.empty(), inner).of(e))
                     .orElse(Typing.Unknown.class);
         }
+        boolean number = type == long.class || type == double.class || type == Typing.Unknown.class;
+        if (!number && !name.equals("count")) {
+            problem(line, "%s of a %s".formatted(name, type.getSimpleName()), "accumulate a number, or count");
+        }
         if (type == double.class && (name.equals("sum") || name.equals("average"))) {
             problem(
                     line,
                     "%s of doubles depends on their order".formatted(name),
                     "use a fact that Java has summed, Exposure");
         }
-        Class<?> result = name.equals("count") ? long.class : name.equals("average") ? double.class : type;
-        bind(function.getBind(), result, line, scope);
+        bind(function.getBind(), result(name, type), line, scope);
+    }
+
+    /** The engine knows least and greatest doubles as numbers only: they can be compared, not computed with. */
+    private static Class<?> result(String function, Class<?> type) {
+        return switch (function) {
+            case "count" -> long.class;
+            case "average" -> double.class;
+            default -> type == double.class ? Number.class : type;
+        };
     }
 
     private void bind(@Nullable String name, Class<?> type, int line, Map<String, Class<?>> scope) {

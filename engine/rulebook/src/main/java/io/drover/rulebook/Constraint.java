@@ -43,11 +43,16 @@ record Constraint(int line, String text, String bind, Optional<Expression> expre
         return expression.filter(e -> tests(e, property)).isPresent();
     }
 
+    /** Whether it asks for one value. */
+    boolean isEquality() {
+        return expression
+                .filter(e -> e instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.EQUALS)
+                .isPresent();
+    }
+
     /** {@code property == value} in either order; the other side as written. */
     Optional<Expression> equal(String property) {
-        if (expression.isPresent()
-                && expression.get() instanceof BinaryExpr equality
-                && equality.getOperator() == BinaryExpr.Operator.EQUALS) {
+        if (isEquality() && expression.orElseThrow() instanceof BinaryExpr equality) {
             if (text(equality.getLeft()).equals(property)) {
                 return Optional.of(equality.getRight());
             }

@@ -124,34 +124,48 @@ final class Evaluation {
             case OR -> isTrue(both.getLeft()) || isTrue(both.getRight());
             case EQUALS -> of(both.getLeft()).equals(of(both.getRight()));
             case NOT_EQUALS -> !of(both.getLeft()).equals(of(both.getRight()));
-            case LESS -> left(both) < right(both);
-            case LESS_EQUALS -> left(both) <= right(both);
-            case GREATER -> left(both) > right(both);
-            case GREATER_EQUALS -> left(both) >= right(both);
+            case LESS -> order(both).filter(o -> o < 0).isPresent();
+            case LESS_EQUALS -> order(both).filter(o -> o <= 0).isPresent();
+            case GREATER -> order(both).filter(o -> o > 0).isPresent();
+            case GREATER_EQUALS -> order(both).filter(o -> o >= 0).isPresent();
             default -> arithmetic(both);
         };
     }
 
+    /** As the engine compares numbers: whole ones exactly, others as doubles with -0.0 below 0.0; none beside NaN. */
+    private Optional<Integer> order(BinaryExpr both) {
+        Object left = of(both.getLeft());
+        Object right = of(both.getRight());
+        if (left instanceof Long one && right instanceof Long other) {
+            return Optional.of(Long.compare(one, other));
+        }
+        double one = number(left);
+        double other = number(right);
+        return Double.isNaN(one) || Double.isNaN(other) ? Optional.empty() : Optional.of(Double.compare(one, other));
+    }
+
     private Object arithmetic(BinaryExpr both) {
-        double left = left(both);
-        double right = right(both);
-        double result = switch (both.getOperator()) {
+        if (of(both.getLeft()) instanceof Long one && of(both.getRight()) instanceof Long other) {
+            return whole(both.getOperator(), one, other);
+        }
+        double left = number(of(both.getLeft()));
+        double right = number(of(both.getRight()));
+        return switch (both.getOperator()) {
             case PLUS -> left + right;
             case MINUS -> left - right;
             case MULTIPLY -> left * right;
             case DIVIDE -> left / right;
             default -> left % right;
         };
-        boolean whole = of(both.getLeft()) instanceof Long && of(both.getRight()) instanceof Long;
-        return whole ? (Object) (long) result : (Object) result;
     }
 
-    private double left(BinaryExpr both) {
-        return number(of(both.getLeft()));
-    }
-
-    private double right(BinaryExpr both) {
-        return number(of(both.getRight()));
+    private static long whole(BinaryExpr.Operator operator, long left, long right) {
+        return switch (operator) {
+            case PLUS -> left + right;
+            case MINUS -> left - right;
+            case MULTIPLY -> left * right;
+            default -> left % right;
+        };
     }
 
     private static double number(Object value) {

@@ -2,10 +2,17 @@ package io.drover.rulebook;
 
 import io.drover.rulebook.direct.Memory;
 import io.drover.rulebook.direct.Plan;
+import io.drover.rulebook.direct.StageCode;
 import io.drover.rulebook.direct.UnsupportedRuleException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.slf4j.Logger;
@@ -16,9 +23,16 @@ final class Evaluators {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluators.class);
 
     private final EvaluatorSettings settings;
+    private final Function<Plan, StageCode> compiler;
 
     Evaluators(EvaluatorSettings settings) {
+        this(settings, Plan::compile);
+    }
+
+    /** @param compiler makes code of plans */
+    Evaluators(EvaluatorSettings settings, Function<Plan, StageCode> compiler) {
         this.settings = settings;
+        this.compiler = compiler;
     }
 
     /** A fresh Drools session for each stage and call. */
@@ -33,7 +47,7 @@ final class Evaluators {
                                 settings.firingLimit(),
                                 types(compiled.reads()),
                                 () -> {})));
-        return new StageEvaluator(rules.ruleSet(), runners, settings);
+        return of(rules, runners);
     }
 
     /** The same, of the classic model. */
@@ -56,25 +70,77 @@ final class Evaluators {
      * @throws UnsupportedRuleException when a rule has a construct that only the reference knows
      */
     StageEvaluator direct(CompiledRules rules) {
+        return of(rules, plans(rules));
+    }
+
+    /**
+     * Without sessions, by code generated from the plans.
+     *
+     * @throws UnsupportedRuleException when a rule has a construct that only the reference knows
+     * @throws IllegalStateException when a plan cannot be compiled
+     */
+    StageEvaluator generated(CompiledRules rules) {
+        Map<Stage, PlanRunner> plans = plans(rules);
+        plans.values().forEach(runner -> runner.runBy(compiler.apply(runner.plan())));
+        return of(rules, plans);
+    }
+
+    /** The rules with the code of their plans; as they are where a construct or a plan does not allow it, with one WARN. */
+    CompiledRules withCode(CompiledRules rules) {
+        List<CompiledRules> versions = new ArrayList<>(List.of(rules));
+        sessionless(rules, Runnable::run, versions::add).ifPresent(StageEvaluator::close);
+        return versions.get(versions.size() - 1);
+    }
+
+    private Map<Stage, PlanRunner> plans(CompiledRules rules) {
         Memory memory = new Memory();
-        Map<Stage, StageRunner> runners = new EnumMap<>(Stage.class);
+        Map<Stage, PlanRunner> plans = new EnumMap<>(Stage.class);
         rules.stages().forEach((stage, compiled) -> {
             Plan plan = Plan.of(compiled.classes().models(), compiled.order(), memory);
-            runners.put(stage, new PlanRunner(plan, memory, settings.firingLimit()));
+            plans.put(stage, new PlanRunner(plan, memory, settings.firingLimit()));
         });
+        return plans;
+    }
+
+    private StageEvaluator of(CompiledRules rules, Map<Stage, ? extends StageRunner> runners) {
         return new StageEvaluator(rules.ruleSet(), runners, settings);
     }
 
-    /** Without sessions where every rule allows it; else the reference, wholly. */
+    /** As it comes: without sessions where every rule allows it, by code where the rule set brings some. */
     StageEvaluator quickest(CompiledRules rules) {
+        return sessionless(rules).orElseGet(() -> reference(rules));
+    }
+
+    /**
+     * Without sessions where every rule allows it, by generated code as soon as there is some; else the reference, wholly.
+     *
+     * @param background where code is compiled when the rule set brings none
+     * @param kept told of the rule set with the code that was compiled, in the background
+     */
+    StageEvaluator quickest(CompiledRules rules, Executor background, Consumer<CompiledRules> kept) {
+        return sessionless(rules, background, kept).orElseGet(() -> reference(rules));
+    }
+
+    /** Without sessions, where every rule allows it; else the log says which does not, and why. */
+    Optional<StageEvaluator> sessionless(CompiledRules rules) {
+        return sessionless(rules, unwanted -> {}, code -> {});
+    }
+
+    private Optional<StageEvaluator> sessionless(
+            CompiledRules rules, Executor background, Consumer<CompiledRules> kept) {
         try {
-            return direct(rules);
+            Map<Stage, PlanRunner> plans = plans(rules);
+            PlanCompilation compilation = new PlanCompilation(rules, plans, compiler, kept);
+            if (!compilation.useKept()) {
+                background.execute(compilation);
+            }
+            return Optional.of(of(rules, plans));
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",
                     rules.ruleSet().hash(),
                     e.getMessage());
-            return reference(rules);
+            return Optional.empty();
         }
     }
 

@@ -61,7 +61,8 @@ final class FactTypes {
                     Trade.class)
             .stream()
             .collect(Collectors.toMap(Class::getSimpleName, t -> t)));
-    private static final Set<String> NEVER_READ = Set.of("equals", "hashCode", "toString", "getClass", "key");
+    private static final Set<String> NEVER_READ =
+            Set.of("equals", "hashCode", "toString", "getClass", "key", "isVersionOf");
 
     private FactTypes() {}
 

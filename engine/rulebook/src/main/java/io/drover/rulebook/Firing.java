@@ -6,6 +6,7 @@ import io.drover.fact.Fact;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Limit;
 import io.drover.rulebook.direct.Activation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,22 +17,25 @@ import java.util.List;
  */
 record Firing(RuleMeta rule, Activation activation) {
     Provenance provenance() {
-        return new Provenance(
-                rule.name(),
-                rule.file(),
-                rule.line(),
-                activation.variables().stream()
-                        .map(v -> new Provenance.Binding(v.name(), text(v.value())))
-                        .toList(),
-                activation.facts().stream().map(Snapshot::reference).toList());
+        List<Provenance.Binding> bindings = new ArrayList<>();
+        for (Activation.Variable variable : activation.variables()) {
+            bindings.add(new Provenance.Binding(variable.name(), text(variable.value())));
+        }
+        List<String> facts = new ArrayList<>();
+        for (Fact fact : activation.facts()) {
+            facts.add(Snapshot.reference(fact));
+        }
+        return new Provenance(rule.name(), rule.file(), rule.line(), bindings, facts);
     }
 
     /** The one limit row that the rule matched. */
     Limit limit() {
-        List<Limit> limits = activation.facts().stream()
-                .filter(Limit.class::isInstance)
-                .map(Limit.class::cast)
-                .toList();
+        List<Limit> limits = new ArrayList<>();
+        for (Fact fact : activation.facts()) {
+            if (fact instanceof Limit limit) {
+                limits.add(limit);
+            }
+        }
         if (limits.size() > 1) {
             throw new IllegalStateException(
                     "%s matched two limits, %s and %s.\nMaybe compare one of them in its own rule."

@@ -2,7 +2,10 @@ package io.drover.rulebook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An order of rules in which everything a rule reads has been made before: by strata, and within a stratum makers before
@@ -13,12 +16,15 @@ final class FiringOrder {
 
     /** Names of the rules. */
     static List<String> of(List<Rule> rules) {
+        Map<String, Set<String>> reads = new HashMap<>();
+        rules.forEach(r -> reads.put(r.name(), r.reads()));
         List<Rule> open = new ArrayList<>(rules);
         open.sort(Comparator.comparing(Rule::stratum).thenComparing(Rule::name));
         List<String> order = new ArrayList<>();
         while (!open.isEmpty()) {
             Rule next = open.stream()
-                    .filter(r -> open.stream().noneMatch(other -> makesFor(other, r)))
+                    .filter(r ->
+                            open.stream().noneMatch(maker -> makesFor(maker, reads.getOrDefault(r.name(), Set.of()))))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(
                             "rules feed each other: " + open.get(0).name()));
@@ -28,8 +34,7 @@ final class FiringOrder {
         return order;
     }
 
-    private static boolean makesFor(Rule maker, Rule reader) {
-        return maker.stratum().derives()
-                && Pattern.of(reader.tree()).stream().anyMatch(p -> p.type().equals(maker.produces()));
+    private static boolean makesFor(Rule maker, Set<String> read) {
+        return maker.stratum().derives() && read.contains(maker.produces());
     }
 }

@@ -1,36 +1,52 @@
 package io.drover.rulebook;
 
+import io.drover.fact.DerivedFact;
 import io.drover.port.RuleFailureException;
 import io.drover.port.RuleFailureException.Kind;
 import io.drover.rulebook.direct.Activation;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Tells recorders which rule speaks, and stops a stage that is over its time budget. */
+/** Tells recorders which rule speaks, and stops a stage that is over its time budget. One evaluation after another. */
 final class Firings {
     private final Map<String, RuleMeta> rules;
-    private final Function<Object, Activation> activations;
     private final Clock clock;
-    private final long deadline;
+    private final long budgetMillis;
+    private long deadline;
+    private StageRunner.@Nullable Run run;
 
-    /** @param activations what stands behind the {@code drools} of a consequence */
-    Firings(Map<String, RuleMeta> rules, EvaluatorSettings settings, Function<Object, Activation> activations) {
+    Firings(Map<String, RuleMeta> rules, EvaluatorSettings settings) {
         this.rules = rules;
-        this.activations = activations;
         this.clock = settings.clock();
-        this.deadline = clock.millis() + settings.budget().toMillis();
+        this.budgetMillis = settings.budget().toMillis();
+    }
+
+    /** The budget counts from here. */
+    void begin(StageRunner.Run evaluation) {
+        run = evaluation;
+        deadline = clock.millis() + budgetMillis;
     }
 
     /** The firing behind the {@code drools} that a consequence passed. */
     Firing of(Object drools) {
         checkBudget();
-        Activation activation = activations.apply(drools);
+        Activation activation = evaluation().activation(drools);
         RuleMeta meta = rules.get(activation.rule());
         if (meta == null) {
             throw new IllegalStateException("rule %s is not in this rule set".formatted(activation.rule()));
         }
         return new Firing(meta, activation);
+    }
+
+    /** Later rules see the fact. */
+    void derive(DerivedFact fact) {
+        evaluation().derive(fact);
+    }
+
+    private StageRunner.Run evaluation() {
+        return Objects.requireNonNull(run, "no rule fires now");
     }
 
     void checkBudget() {

@@ -1,10 +1,15 @@
 package io.drover.rulebook;
 
+import io.drover.rulebook.direct.FactIndex;
+import io.drover.rulebook.direct.FactList;
+import io.drover.rulebook.direct.GeneratedStage;
+import io.drover.rulebook.direct.StageCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The second layer of defence: every condition and consequence is a generated class, and each member of another class that
@@ -33,6 +38,7 @@ final class GeneratedClasses {
 
     /** What generated code uses of the platform. */
     private static final Set<String> PLATFORM = Set.of(
+            "java.lang.Boolean.TYPE",
             "java.lang.Boolean.booleanValue",
             "java.lang.Boolean.valueOf",
             "java.lang.Double.TYPE",
@@ -40,6 +46,7 @@ final class GeneratedClasses {
             "java.lang.Double.valueOf",
             "java.lang.Enum.<init>",
             "java.lang.Enum.valueOf",
+            "java.lang.Integer.TYPE",
             "java.lang.Integer.intValue",
             "java.lang.Integer.valueOf",
             "java.lang.Long.TYPE",
@@ -72,6 +79,13 @@ final class GeneratedClasses {
             "java.util.regex.Pattern.matcher",
             "org.drools.util.DateUtils.getDateFormatMask");
 
+    /** What generated plans use beside compiled rules. */
+    private static final Set<String> PLANS = Stream.of(GeneratedStage.class, FactList.class, FactIndex.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> PLAN_MEMBERS = Set.of("java.lang.Boolean.TRUE", "java.lang.Object.getClass");
+
     private static final Set<String> OUTPUTS =
             Outputs.interfaces().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
@@ -93,6 +107,25 @@ final class GeneratedClasses {
         List<String> refused = new ArrayList<>();
         classes.files().forEach((name, file) -> refused.addAll(refused(name, file)));
         return refused;
+    }
+
+    /** Members that the code of a plan uses and may not: it calls compiled rules and keeps what they found, no more. */
+    static List<String> refused(StageCode code) {
+        List<String> refused = new ArrayList<>();
+        code.files()
+                .forEach((name, file) -> members(name, file).stream()
+                        .filter(member -> !allowedInPlans(member))
+                        .forEach(refused::add));
+        return refused;
+    }
+
+    private static boolean allowedInPlans(String typed) {
+        String member = typed.substring(0, typed.indexOf(' '));
+        String owner = member.substring(0, member.lastIndexOf('.'));
+        return owner.startsWith("rules.")
+                || PLANS.contains(owner)
+                || owner.startsWith(StageCode.PACKAGE)
+                || PLAN_MEMBERS.contains(member);
     }
 
     private static List<String> refused(String name, byte... file) {

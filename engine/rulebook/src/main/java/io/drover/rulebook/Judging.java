@@ -27,7 +27,17 @@ final class Judging implements VerdictRecorder, StateRecorder {
         this.firings = firings;
     }
 
+    /** Nothing has been said yet. */
+    void begin() {
+        measurements.clear();
+        vetoes.clear();
+        states.clear();
+    }
+
     Judged judged(int count) {
+        if (count == 0) {
+            return Judged.NOTHING;
+        }
         measurements.sort(Canonical.MEASUREMENTS);
         vetoes.sort(Canonical.VETOES);
         states.sort(Canonical.STATES);

@@ -24,11 +24,11 @@ final class Miss {
             java.util.regex.Pattern.compile("\"[^\"]*\"|(\\$?[a-zA-Z]\\w*)(?!\\w|\\s*\\()");
 
     private final Search search;
-    private final Map<String, Object> variables;
+    private final List<Map<String, Object>> ways;
 
     Miss(Search search) {
         this.search = search;
-        this.variables = search.reached();
+        this.ways = search.reached();
     }
 
     Answer answer(Rule rule) {
@@ -49,30 +49,35 @@ final class Miss {
                 "is false");
     }
 
-    /** The fact that comes nearest, and its first constraint that fails. */
+    /** The fact that comes nearest on any way, and its first constraint that fails. */
     private Answer pattern(Rule rule, Pattern pattern) {
         int best = -1;
         Fact nearest = null;
-        for (Fact fact : search.candidates(pattern.type(), true)) {
-            int passed = Search.passed(pattern, fact, new LinkedHashMap<>(variables));
-            if (passed > best) {
-                best = passed;
-                nearest = fact;
+        Map<String, Object> bound = Map.of();
+        List<Fact> candidates = search.candidates(pattern.type(), true);
+        for (Map<String, Object> way : ways) {
+            for (Fact fact : candidates) {
+                Map<String, Object> variables = new LinkedHashMap<>(way);
+                int passed = Search.passed(pattern, fact, variables);
+                if (passed > best) {
+                    best = passed;
+                    nearest = fact;
+                    bound = variables;
+                }
             }
         }
         if (nearest == null) {
             return miss(rule, pattern.line(), pattern.type(), "there is no such fact");
         }
-        Map<String, Object> bound = new LinkedHashMap<>(variables);
-        Search.passed(pattern, nearest, bound);
         Constraint failed = pattern.constraints().get(best);
-        String values = values(failed, Optional.of(nearest), bound);
-        return miss(rule, failed.line(), failed.text(), "%s of %s".formatted(values, Snapshot.reference(nearest)));
+        String actual = "%s of %s".formatted(values(failed, Optional.of(nearest), bound), Snapshot.reference(nearest));
+        String absent = failed.isEquality() ? "no %s has it; nearest: ".formatted(pattern.type()) : "";
+        return miss(rule, failed.line(), failed.text(), absent + actual);
     }
 
     private Answer blocked(Rule rule, Pattern pattern) {
         for (Fact fact : search.candidates(pattern.type(), false)) {
-            int passed = Search.passed(pattern, fact, new LinkedHashMap<>(variables));
+            int passed = Search.passed(pattern, fact, new LinkedHashMap<>(ways.get(0)));
             if (passed == pattern.constraints().size()) {
                 return miss(
                         rule,
@@ -85,7 +90,7 @@ final class Miss {
     }
 
     private Answer accumulate(Rule rule, PatternDescr tree, AccumulateDescr accumulate) {
-        Optional<Map<String, Object>> results = search.results(accumulate, variables);
+        Optional<Map<String, Object>> results = search.results(accumulate, ways.get(0));
         List<Constraint> constraints = Pattern.of(tree, Under.NOTHING).constraints();
         if (results.isEmpty()) {
             return miss(rule, tree.getLine(), "accumulate", "there is nothing to accumulate");

@@ -1,7 +1,10 @@
 package io.drover.rulebook;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LongLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import io.drover.rulebook.Typing.Unknown;
 
 /** Types of two-sided expressions. */
@@ -53,25 +56,55 @@ final class Operators {
     }
 
     private Class<?> equality(BinaryExpr both, Class<?> left, Class<?> right, boolean known) {
-        if (known && (left == double.class || right == double.class)) {
+        if (known && (isInexact(left) || isInexact(right))) {
             typing.problem(
                     "%s compares doubles for equality".formatted(Constraint.text(both)), "use < or > with a tolerance");
         } else if (known && left != right) {
             mismatch(both, left, right);
+        } else if (left == boolean.class && (isComputed(both.getLeft()) || isComputed(both.getRight()))) {
+            typing.problem(
+                    "%s compares what it computes with a truth value".formatted(Constraint.text(both)),
+                    "write the test by itself, or !( … )");
         }
         return boolean.class;
     }
 
     private Class<?> order(BinaryExpr both, Class<?> left, Class<?> right, boolean known) {
-        if (known && !(isNumber(left) && isNumber(right))) {
-            mismatch(both, left, right);
+        if (known && !(isComparable(left) && isComparable(right))) {
+            return mismatch(both, left, right);
         }
+        whole(both.getLeft(), right);
+        whole(both.getRight(), left);
         return boolean.class;
+    }
+
+    private static boolean isInexact(Class<?> type) {
+        return type == double.class || type == Number.class;
+    }
+
+    private static boolean isComparable(Class<?> type) {
+        return isNumber(type) || type == Number.class;
+    }
+
+    private static boolean isComputed(Expression side) {
+        return side instanceof EnclosedExpr || side instanceof BinaryExpr || side instanceof UnaryExpr;
+    }
+
+    /** The engine compares a double with {@code 2} and {@code 2.0}, not with {@code 2L}. */
+    private void whole(Expression side, Class<?> other) {
+        if (isInexact(other) && side instanceof LongLiteralExpr) {
+            typing.problem("%s stands beside a double".formatted(Constraint.text(side)), "write it with a point, 2.0");
+        }
     }
 
     private Class<?> arithmetic(BinaryExpr both, Class<?> left, Class<?> right, boolean known) {
         if (!known) {
             return Unknown.class;
+        }
+        if (left == Number.class || right == Number.class) {
+            return typing.problem(
+                    "%s computes with a least or greatest double".formatted(Constraint.text(both)),
+                    "compare it, the engine cannot compute with it");
         }
         if (!isNumber(left) || !isNumber(right)) {
             return mismatch(both, left, right);

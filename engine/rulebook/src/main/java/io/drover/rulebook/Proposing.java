@@ -16,27 +16,36 @@ import io.drover.fact.Signal;
 import io.drover.model.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** The global {@code propose}: collects what strategy rules ask for and inserts the analysis facts they make. */
+/**
+ * The global {@code propose}: collects what strategy rules ask for and inserts the analysis facts they make. One
+ * evaluation after another.
+ */
 final class Proposing implements ProposalRecorder {
     private final Firings firings;
-    private final Consumer<DerivedFact> session;
     private final List<Asking> asked = new ArrayList<>();
     private final List<DerivedFact> derived = new ArrayList<>();
 
-    Proposing(Firings firings, Consumer<DerivedFact> session) {
+    Proposing(Firings firings) {
         this.firings = firings;
-        this.session = session;
+    }
+
+    /** Nothing has been asked yet. */
+    void begin() {
+        asked.clear();
+        derived.clear();
     }
 
     Asked asked(int count) {
+        if (asked.isEmpty() && derived.isEmpty()) {
+            return new Asked(List.of(), List.of(), count);
+        }
         List<Draft> drafts = new ArrayList<>(asked.size());
         for (Asking asking : asked) {
             drafts.add(asking.finish());
         }
         drafts.sort(Canonical.DRAFTS);
-        derived.sort(Canonical.DERIVED);
+        Canonical.sort(derived);
         return new Asked(drafts, derived, count);
     }
 
@@ -64,11 +73,7 @@ final class Proposing implements ProposalRecorder {
 
     @Override
     public MemoTerms remember(Object drools, String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "memo %s (%s) must be finite.\nMaybe an indicator is missing.".formatted(name, value));
-        }
-        return add(new MemoAsked(firings.of(drools), name, value, ""));
+        return add(new MemoAsked(firings.of(drools), name, Ratios.finite("memo " + name, value), ""));
     }
 
     @Override
@@ -79,7 +84,7 @@ final class Proposing implements ProposalRecorder {
     @Override
     public void signal(Object drools, String symbol, String direction, double strength, String reason) {
         String strategy = firings.of(drools).rule().concern();
-        insert(new Signal(symbol, strategy, direction, strength, reason));
+        insert(new Signal(symbol, strategy, direction, Ratios.finite("strength", strength), reason));
     }
 
     @Override
@@ -102,7 +107,7 @@ final class Proposing implements ProposalRecorder {
     @Override
     public void candidate(Object drools, String symbol, String name, double value) {
         firings.of(drools);
-        insert(new Candidate(symbol, name, value));
+        insert(new Candidate(symbol, name, Ratios.finite("candidate " + name, value)));
     }
 
     private <T extends Asking> T add(T asking) {
@@ -112,6 +117,6 @@ final class Proposing implements ProposalRecorder {
 
     private void insert(DerivedFact fact) {
         derived.add(fact);
-        session.accept(fact);
+        firings.derive(fact);
     }
 }

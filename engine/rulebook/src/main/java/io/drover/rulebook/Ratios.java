@@ -4,6 +4,14 @@ package io.drover.rulebook;
 final class Ratios {
     private Ratios() {}
 
+    static double finite(String term, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "%s (%s) must be finite.\nMaybe an indicator is missing.".formatted(term, value));
+        }
+        return value;
+    }
+
     static double positive(String term, double value) {
         if (!Double.isFinite(value) || value <= 0) {
             throw new IllegalArgumentException(

@@ -3,6 +3,8 @@ package io.drover.rulebook;
 import io.drover.decision.RuleInfo;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
@@ -39,6 +41,11 @@ record Rule(String file, Stage stage, String concern, int line, String doc, Rule
     String produces() {
         String method = call.map(Call::method).orElse("x");
         return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+    }
+
+    /** Simple names of the facts that its patterns name. */
+    Set<String> reads() {
+        return Pattern.of(tree).stream().map(Pattern::type).collect(Collectors.toUnmodifiableSet());
     }
 
     RuleInfo info() {

@@ -6,12 +6,17 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,7 @@ public final class RuleCache {
 
     private final Optional<Path> directory;
     private final Function<RuleSources, CompiledRules> compiler;
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     RuleCache(Optional<Path> directory, Function<RuleSources, CompiledRules> compiler) {
         this.directory = directory;
@@ -49,9 +55,14 @@ public final class RuleCache {
                 .flatMap(dir -> load(dir.resolve(hash + ENTRY), sources))
                 .orElseGet(() -> {
                     CompiledRules rules = compiler.apply(sources);
-                    directory.ifPresent(dir -> keep(dir, rules));
+                    keep(rules);
                     return rules;
                 });
+    }
+
+    /** Takes the place of what is kept of the rule set. From any thread. */
+    void keep(CompiledRules rules) {
+        directory.ifPresent(dir -> keep(dir, rules));
     }
 
     private static CompiledRules compile(RuleSources sources) {
@@ -59,25 +70,37 @@ public final class RuleCache {
     }
 
     private static Optional<CompiledRules> load(Path file, RuleSources sources) {
-        if (Files.notExists(file)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
+            refuseOpen(file.toAbsolutePath().getParent());
             CompiledRules rules = RuleCacheEntry.read(Files.readAllBytes(file), sources);
             for (Map.Entry<Stage, CompiledStage> stage : rules.stages().entrySet()) {
-                List<String> unsafe = GeneratedClasses.refused(stage.getValue().classes());
+                List<String> unsafe = new ArrayList<>(
+                        GeneratedClasses.refused(stage.getValue().classes()));
+                stage.getValue().code().map(GeneratedClasses::refused).ifPresent(unsafe::addAll);
                 if (!unsafe.isEmpty()) {
                     throw new IOException("its classes use %s, which rules may not".formatted(unsafe.get(0)));
                 }
             }
             return Optional.of(rules);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             LOG.warn("rule_cache_ignored file={} reason=\"{}\"", file, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static void keep(Path directory, CompiledRules rules) {
+    /** Whoever may put an entry there decides what is traded. */
+    private static void refuseOpen(@Nullable Path directory) throws IOException {
+        if (directory != null
+                && Files.getFileAttributeView(directory, PosixFileAttributeView.class) != null
+                && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new IOException("everybody may write in its folder. Maybe chmod o-w " + directory);
+        }
+    }
+
+    private void keep(Path directory, CompiledRules rules) {
         Path file = directory.resolve(rules.ruleSet().hash() + ENTRY);
         try {
             Files.createDirectories(directory);
@@ -90,7 +113,17 @@ public final class RuleCache {
             }
             prune(directory);
         } catch (IOException e) {
-            LOG.warn("rule_cache_not_written file={} reason=\"{}\"", file, e.toString());
+            complain(directory, e);
+        }
+    }
+
+    /** Once: what cannot be written now cannot be a moment later. */
+    private void complain(Path directory, IOException e) {
+        if (!complained.getAndSet(true)) {
+            LOG.warn(
+                    "rule_cache_not_written directory={} reason=\"{}\" effect=\"rules are compiled at each start\"",
+                    directory,
+                    e.toString());
         }
     }
 

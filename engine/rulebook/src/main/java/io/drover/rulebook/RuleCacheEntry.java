@@ -3,6 +3,7 @@ package io.drover.rulebook;
 import io.drover.decision.RuleInfo;
 import io.drover.decision.RuleSet;
 import io.drover.rulebook.CompiledRules.CompiledStage;
+import io.drover.rulebook.direct.StageCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,12 +17,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The file of one compiled rule set: a line that says what made it and the SHA-256 of the rest, then rules, firing order and
- * class files. Tables are not in it: they are read from the rule set each time.
+ * The file of one compiled rule set: a line that says what made it and the SHA-256 of the rest, then rules, firing order, class
+ * files of rules and, once they are generated, of plans. Tables are not in it: they are read from the rule set each time.
  */
 final class RuleCacheEntry {
     private static final int MOST = 1 << 24;
@@ -59,7 +62,7 @@ final class RuleCacheEntry {
 
     private static byte[] header(String ruleSet, byte... body) {
         MessageDigest digest = RuleSources.sha256();
-        return "drover-rules 1 %s %d %s %s\n"
+        return "drover-rules 2 %s %d %s %s\n"
                 .formatted(
                         BuildFingerprint.get(),
                         Runtime.version().feature(),
@@ -81,15 +84,19 @@ final class RuleCacheEntry {
             text(out, stage.getKey().name());
             texts(out, stage.getValue().order());
             texts(out, stage.getValue().reads().stream().sorted().toList());
-            SortedMap<String, byte[]> classes = stage.getValue().classes().files();
-            out.writeInt(classes.size());
-            for (Map.Entry<String, byte[]> file : classes.entrySet()) {
-                text(out, file.getKey());
-                out.writeInt(file.getValue().length);
-                out.write(file.getValue());
-            }
+            files(out, stage.getValue().classes().files());
+            files(out, stage.getValue().code().map(StageCode::files).orElse(new TreeMap<>()));
         }
         return bytes.toByteArray();
+    }
+
+    private static void files(DataOutputStream out, SortedMap<String, byte[]> files) throws IOException {
+        out.writeInt(files.size());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            text(out, file.getKey());
+            out.writeInt(file.getValue().length);
+            out.write(file.getValue());
+        }
     }
 
     private static void texts(DataOutputStream out, List<String> texts) throws IOException {
@@ -115,20 +122,27 @@ final class RuleCacheEntry {
             }
             Map<Stage, CompiledStage> stages = new EnumMap<>(Stage.class);
             for (int i = count(); i > 0; i--) {
-                stages.put(
-                        Stage.valueOf(text()),
-                        new CompiledStage(texts(), new LinkedHashSet<>(texts()), new RuleClasses(classes())));
+                stages.put(Stage.valueOf(text()), stage());
             }
             Tables tables = new Tables(sources);
             return new CompiledRules(new RuleSet(sources.hash(), rules, tables.limits(), tables.strategies()), stages);
         }
 
-        private SortedMap<String, byte[]> classes() throws IOException {
-            SortedMap<String, byte[]> classes = new TreeMap<>();
+        private CompiledStage stage() throws IOException {
+            List<String> order = texts();
+            Set<String> reads = new LinkedHashSet<>(texts());
+            RuleClasses classes = new RuleClasses(files());
+            Optional<StageCode> code = Optional.of(new StageCode(files()));
+            return new CompiledStage(
+                    order, reads, classes, code.filter(c -> !c.files().isEmpty()));
+        }
+
+        private SortedMap<String, byte[]> files() throws IOException {
+            SortedMap<String, byte[]> files = new TreeMap<>();
             for (int i = count(); i > 0; i--) {
-                classes.put(text(), bytes());
+                files.put(text(), bytes());
             }
-            return classes;
+            return files;
         }
 
         private List<String> texts() throws IOException {

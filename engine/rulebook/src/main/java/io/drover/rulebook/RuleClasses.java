@@ -1,5 +1,7 @@
 package io.drover.rulebook;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the compiler made of the rules of one stage: class files that can be kept and loaded again.
@@ -26,11 +29,14 @@ record RuleClasses(SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String path : module.getFileNames()) {
             if (path.endsWith(CLASS) && !path.startsWith(PROJECT)) {
-                String name = path.substring(0, path.length() - CLASS.length()).replace('/', '.');
-                files.put(name, module.getBytes(path));
+                files.put(className(path), module.getBytes(path));
             }
         }
         return new RuleClasses(files);
+    }
+
+    private static String className(String path) {
+        return path.substring(0, path.length() - CLASS.length()).replace('/', '.');
     }
 
     /** Loads them, each time anew, and makes the rules' models. From here on the author's code can run. */
@@ -57,6 +63,13 @@ record RuleClasses(SortedMap<String, byte[]> files) {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("compiled rules %s cannot be loaded".formatted(name), e);
             }
+        }
+
+        /** For the compiler of plans. */
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            byte[] file = name.endsWith(CLASS) ? files.get(className(name)) : null;
+            return file == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(file);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.drover.rulebook;
 import io.drover.port.RuleEvaluator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Entry to rule sets: read, check, compile. */
 public final class Rulebook {
@@ -24,11 +26,21 @@ public final class Rulebook {
     /** Everything that is wrong with a rule set, by file and line; compiles it when its trees and tables are fine. */
     public static List<RuleProblem> check(RuleSources sources) {
         CheckedRules checked = CheckedRules.of(sources);
-        if (!checked.problems().isEmpty()) {
-            return checked.problems();
-        }
+        return checked.problems().isEmpty() ? compile(checked, rules -> {}) : checked.problems();
+    }
+
+    /** The same; what compiled is kept with the code of its plans, so that the next start compiles nothing. */
+    public static List<RuleProblem> check(RuleSources sources, RuleCache cache, EvaluatorSettings settings) {
+        CheckedRules checked = CheckedRules.of(sources);
+        Evaluators evaluators = new Evaluators(settings);
+        return checked.problems().isEmpty()
+                ? compile(checked, rules -> cache.keep(evaluators.withCode(rules)))
+                : checked.problems();
+    }
+
+    private static List<RuleProblem> compile(CheckedRules checked, Consumer<CompiledRules> then) {
         try {
-            checked.compiled();
+            then.accept(checked.compiled());
             return List.of();
         } catch (RuleCheckException e) {
             return e.problems();
@@ -62,5 +74,38 @@ public final class Rulebook {
     /** The same, compiled only when the cache has not got it. */
     public static RuleEvaluator compileDirect(RuleSources sources, EvaluatorSettings settings, RuleCache cache) {
         return new Evaluators(settings).quickest(cache.compiled(sources));
+    }
+
+    /**
+     * The same, and its plans are compiled to classes that decide the same and faster. The evaluator works at once; it goes
+     * over to the classes between two evaluations when they are ready. The cache keeps them for the next start.
+     *
+     * @param background runs the compilation once, e.g. {@link #inBackground}
+     */
+    public static RuleEvaluator compileDirect(
+            RuleSources sources, EvaluatorSettings settings, RuleCache cache, Executor background) {
+        return new Evaluators(settings).quickest(cache.compiled(sources), background, cache::keep);
+    }
+
+    /** A thread of its own for each task, which keeps no process alive. */
+    public static Executor inBackground() {
+        return task -> {
+            Thread thread = new Thread(task, "plan-compiler");
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
+    /**
+     * The reference with the evaluator without sessions beside it, which decides once it has decided the same for a while. A
+     * rule set with a construct that it does not know is decided by the reference alone.
+     *
+     * @throws RuleCheckException with everything that is wrong with it
+     */
+    public static ShadowedEvaluator compileShadowed(
+            RuleSources sources, EvaluatorSettings settings, RuleCache cache, Shadowing terms) {
+        CompiledRules rules = cache.compiled(sources);
+        Evaluators evaluators = new Evaluators(settings);
+        return new ShadowedEvaluator(evaluators.reference(rules), evaluators.sessionless(rules), terms);
     }
 }

@@ -36,10 +36,15 @@ public final class ScenarioRunner {
      * @throws RuleCheckException when the rules are refused
      */
     public static List<ScenarioResult> run(RuleSources sources, Clock clock) {
+        return run(sources, clock, RuleCache.none());
+    }
+
+    /** The same, compiled only when the cache has not got it. */
+    public static List<ScenarioResult> run(RuleSources sources, Clock clock, RuleCache cache) {
         CheckedRules checked = CheckedRules.sound(sources);
         ScenarioRunner runner = new ScenarioRunner(sources, checked);
         Evaluators evaluators = new Evaluators(EvaluatorSettings.of(clock));
-        try (StageEvaluator rules = evaluators.reference(checked.compiled())) {
+        try (StageEvaluator rules = evaluators.quickest(cache.compiled(sources))) {
             return runner.all(rules);
         }
     }

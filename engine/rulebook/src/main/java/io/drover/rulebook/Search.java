@@ -22,7 +22,7 @@ final class Search {
     private final List<Fact> facts;
     private final Predicate<Fact> focus;
     private int deepest = -1;
-    private Map<String, Object> reached = Map.of();
+    private final List<Map<String, Object>> reached = new ArrayList<>();
 
     /** @param focus facts that outer patterns may match; inside not, exists, forall and accumulate all facts count */
     Search(List<? extends BaseDescr> elements, List<Fact> facts, Predicate<Fact> focus) {
@@ -41,9 +41,9 @@ final class Search {
         return elements.get(deepest);
     }
 
-    /** Variables bound where the search stopped. */
-    Map<String, Object> reached() {
-        return reached;
+    /** Variables bound where the search stopped, for each way that led there. */
+    List<Map<String, Object>> reached() {
+        return List.copyOf(reached);
     }
 
     private boolean from(int index, Map<String, Object> variables) {
@@ -52,7 +52,10 @@ final class Search {
         }
         if (index > deepest) {
             deepest = index;
-            reached = variables;
+            reached.clear();
+        }
+        if (index == deepest) {
+            reached.add(variables);
         }
         return extend(elements.get(index), variables, true).stream().anyMatch(next -> from(index + 1, next));
     }

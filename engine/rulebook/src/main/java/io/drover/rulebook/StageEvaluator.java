@@ -23,13 +23,22 @@ import org.kie.api.runtime.rule.ConsequenceException;
 
 /** Evaluates a rule set stage by stage. What differs between evaluators is how a stage is run. For one thread at a time. */
 final class StageEvaluator implements RuleEvaluator {
+    private static final Asked NOTHING_ASKED = new Asked(List.of(), List.of(), 0);
+
     private final RuleSet ruleSet;
     private final EvaluatorSettings settings;
     private final Map<String, RuleMeta> rules = new HashMap<>();
     private final Map<Stage, StageRunner> stages;
     private final Set<String> strategies;
+    private final Firings firings;
+    private final Proposing propose;
+    private final Judging judging;
+    private final Map<String, Object> proposeGlobals;
+    private final Map<String, Object> judgeGlobals;
+    private Set<String> named = Set.of();
+    private Predicate<String> ofNamed;
 
-    StageEvaluator(RuleSet ruleSet, Map<Stage, StageRunner> stages, EvaluatorSettings settings) {
+    StageEvaluator(RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings) {
         this.ruleSet = ruleSet;
         this.settings = settings;
         this.stages = new EnumMap<>(stages);
@@ -38,6 +47,17 @@ final class StageEvaluator implements RuleEvaluator {
                 .filter(r -> r.stage().equals(Stage.STRATEGY.folder()))
                 .map(RuleInfo::concern)
                 .collect(Collectors.toUnmodifiableSet());
+        firings = new Firings(rules, settings);
+        propose = new Proposing(firings);
+        judging = new Judging(firings);
+        proposeGlobals = Map.of(Outputs.PROPOSE.global(), propose);
+        judgeGlobals = Map.of(Outputs.VERDICT.global(), judging, Outputs.STATE.global(), judging);
+        ofNamed = of(named);
+    }
+
+    /** The same rules with other tables; the two share what they fire with. */
+    StageEvaluator with(RuleSet tables) {
+        return new StageEvaluator(tables, stages, settings);
     }
 
     @Override
@@ -46,8 +66,8 @@ final class StageEvaluator implements RuleEvaluator {
     }
 
     @Override
-    public Asked propose(Snapshot snapshot, Set<String> named) {
-        return asked(snapshot.facts(), of(named));
+    public Asked propose(Snapshot snapshot, Set<String> scheduled) {
+        return asked(snapshot.facts(), chosen(scheduled));
     }
 
     @Override
@@ -76,11 +96,10 @@ final class StageEvaluator implements RuleEvaluator {
     }
 
     private Asked asked(List<Fact> facts, Predicate<String> wanted) {
-        return in(Stage.STRATEGY, new Asked(List.of(), List.of(), 0), stage -> {
+        return in(Stage.STRATEGY, NOTHING_ASKED, stage -> {
             try (StageRunner.Run run = stage.open(facts, List.of())) {
-                Firings firings = new Firings(rules, settings, run::activation);
-                Proposing propose = new Proposing(firings, run::derive);
-                return propose.asked(fire(run, Map.of("propose", propose), wanted, firings));
+                propose.begin();
+                return propose.asked(fire(run, proposeGlobals, wanted));
             }
         });
     }
@@ -88,14 +107,14 @@ final class StageEvaluator implements RuleEvaluator {
     private Judged judged(Stage of, List<Fact> facts, List<Proposal> proposals, Predicate<String> wanted) {
         return in(of, Judged.NOTHING, stage -> {
             try (StageRunner.Run run = stage.open(facts, proposals)) {
-                Firings firings = new Firings(rules, settings, run::activation);
-                Judging judging = new Judging(firings);
-                return judging.judged(fire(run, Map.of("verdict", judging, "state", judging), wanted, firings));
+                judging.begin();
+                return judging.judged(fire(run, judgeGlobals, wanted));
             }
         });
     }
 
-    private int fire(StageRunner.Run run, Map<String, Object> recorders, Predicate<String> wanted, Firings firings) {
+    private int fire(StageRunner.Run run, Map<String, Object> recorders, Predicate<String> wanted) {
+        firings.begin(run);
         int fired = run.fire(recorders, wanted);
         if (fired > settings.firingLimit()) {
             throw Firings.overLimit(settings.firingLimit());
@@ -112,13 +131,21 @@ final class StageEvaluator implements RuleEvaluator {
     }
 
     /** Rules of strategies that the schedule does not name stay silent. */
-    private Predicate<String> of(Set<String> named) {
-        if (named.containsAll(strategies)) {
+    private Predicate<String> chosen(Set<String> wanted) {
+        if (!wanted.equals(named)) {
+            named = Set.copyOf(wanted);
+            ofNamed = of(named);
+        }
+        return ofNamed;
+    }
+
+    private Predicate<String> of(Set<String> wanted) {
+        if (wanted.containsAll(strategies)) {
             return StageRunner.ALL;
         }
         return name -> {
             RuleMeta rule = rules.get(name);
-            return rule != null && named.contains(rule.concern());
+            return rule != null && wanted.contains(rule.concern());
         };
     }
 

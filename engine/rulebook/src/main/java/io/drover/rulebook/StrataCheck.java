@@ -3,8 +3,10 @@ package io.drover.rulebook;
 import io.drover.rulebook.Pattern.Under;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,10 +16,17 @@ import java.util.Set;
 final class StrataCheck {
     private final List<Rule> rules;
     private final List<RuleProblem> problems;
+    /** What facts lead to: types that rules make from a type. */
+    private final Map<String, Set<String>> leads = new HashMap<>();
 
     StrataCheck(List<Rule> rules, List<RuleProblem> problems) {
         this.rules = rules;
         this.problems = problems;
+        rules.stream()
+                .filter(r -> r.stratum().derives())
+                .forEach(r -> r.reads()
+                        .forEach(type -> leads.computeIfAbsent(type, t -> new HashSet<>())
+                                .add(r.produces())));
     }
 
     void run() {
@@ -52,11 +61,7 @@ final class StrataCheck {
                 return true;
             }
             if (seen.add(type)) {
-                rules.stream()
-                        .filter(r -> r.stratum().derives())
-                        .filter(r -> Pattern.of(r.tree()).stream()
-                                .anyMatch(p -> p.type().equals(type)))
-                        .forEach(r -> next.push(r.produces()));
+                leads.getOrDefault(type, Set.of()).forEach(next::push);
             }
         }
         return false;

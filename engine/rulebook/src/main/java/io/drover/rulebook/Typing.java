@@ -25,7 +25,8 @@ import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 
 /**
  * Finds the type of an expression in a rule; everything that is not on the short list of allowed forms is a problem. Types
- * are {@code String}, {@code boolean}, {@code double}, {@code long}, a fact, or {@link Unknown} after a problem.
+ * are {@code String}, {@code boolean}, {@code double}, {@code long}, a fact, {@code Number} for the result of an accumulate that
+ * can only be compared, or {@link Unknown} after a problem.
  */
 final class Typing {
     /** Type of what was already reported. */
@@ -84,10 +85,24 @@ final class Typing {
         if (expression instanceof DoubleLiteralExpr) {
             return double.class;
         }
-        if (expression instanceof IntegerLiteralExpr || expression instanceof LongLiteralExpr) {
+        if (expression instanceof IntegerLiteralExpr whole) {
+            return whole(whole);
+        }
+        if (expression instanceof LongLiteralExpr) {
             return long.class;
         }
         return named(expression);
+    }
+
+    private Class<?> whole(IntegerLiteralExpr literal) {
+        try {
+            Integer.parseInt(literal.getValue());
+            return long.class;
+        } catch (NumberFormatException e) {
+            return problem(
+                    "%s is not written as a small whole number".formatted(literal.getValue()),
+                    "write digits only, and an L behind more than nine of them");
+        }
     }
 
     private Class<?> named(Expression expression) {
@@ -149,7 +164,7 @@ final class Typing {
         return problem(
                 "unknown variable %s".formatted(name),
                 DidYouMean.hint(name, variables.keySet())
-                        .orElse("bind it in a condition that is not under not or exists"));
+                        .orElse("bind it in a condition outside of not, exists and or"));
     }
 
     private Class<?> call(MethodCallExpr call) {

@@ -1,55 +1,7 @@
 package io.drover.rulebook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.drover.decision.RuleSet;
-import io.drover.decision.Snapshot;
-import io.drover.fact.Fact;
-import io.drover.port.RuleEvaluator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
-
-/** Without sessions the same is decided. */
-class DirectEvaluatorTest extends EvaluatorTest {
-    private static final Set<String> BOTH = Set.of("trend", "mood");
-
+class DirectEvaluatorTest extends PlannedEvaluatorTest {
     DirectEvaluatorTest() {
-        super(Rulebook::compileDirect);
-    }
-
-    @Test
-    void random_snapshots_are_decided_as_by_the_reference() {
-        RuleSources sources = Rules.sources();
-        RuleSet rules = CheckedRules.sound(sources).ruleSet();
-        try (RuleEvaluator reference = Rulebook.compile(sources, Rules.settings());
-                RuleEvaluator direct = Rulebook.compileDirect(sources, Rules.settings())) {
-            for (int seed = 0; seed < 300; seed++) {
-                List<Fact> facts = RandomFacts.of(rules, seed);
-                Snapshot snapshot = new Snapshot(facts);
-                assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));
-                assertThat(direct.halt(snapshot)).isEqualTo(reference.halt(snapshot));
-                List<io.drover.fact.Proposal> proposals =
-                        List.of(Facts.entry("1-0", "AAPL.XNAS", seed), Facts.exit("1-1", "MSFT.XNAS"));
-                assertThat(direct.judge(snapshot, proposals)).isEqualTo(reference.judge(snapshot, proposals));
-            }
-        }
-    }
-
-    /** {@code wellformed/trend.drl} holds every form of condition that the checks let pass. */
-    @Test
-    void every_allowed_form_is_decided_as_by_the_reference() throws IOException {
-        String forms = Files.readString(Rules.resource("wellformed").resolve("trend.drl"));
-        RuleSources sources = Rules.with("strategy/trend.drl", forms);
-        CheckedRules checked = CheckedRules.sound(sources);
-        Evaluators evaluators = new Evaluators(Rules.settings());
-        try (RuleEvaluator reference = evaluators.reference(checked.compiled());
-                RuleEvaluator direct = evaluators.direct(checked.compiled())) {
-            Snapshot snapshot = Snapshot.of(FormFacts.all(checked.ruleSet()));
-
-            assertThat(direct.propose(snapshot, BOTH)).isEqualTo(reference.propose(snapshot, BOTH));
-        }
+        super(Evaluators::direct);
     }
 }

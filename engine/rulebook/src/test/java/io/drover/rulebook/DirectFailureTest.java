@@ -2,6 +2,6 @@ package io.drover.rulebook;
 
 class DirectFailureTest extends FailureTest {
     DirectFailureTest() {
-        super(Rulebook::compileDirect);
+        super(EvaluatorTest.by(Evaluators::direct));
     }
 }

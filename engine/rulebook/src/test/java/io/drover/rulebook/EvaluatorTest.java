@@ -40,6 +40,13 @@ abstract class EvaluatorTest {
         rules = compiler.apply(Rules.sources(), Rules.settings());
     }
 
+    /** Checked and compiled anew, then evaluated in one of the ways there are. */
+    static BiFunction<RuleSources, EvaluatorSettings, RuleEvaluator> by(
+            BiFunction<Evaluators, CompiledRules, StageEvaluator> way) {
+        return (sources, settings) ->
+                way.apply(new Evaluators(settings), CheckedRules.sound(sources).compiled());
+    }
+
     @AfterEach
     void close() {
         rules.close();

@@ -77,6 +77,26 @@ abstract class FailureTest {
     }
 
     @Test
+    void an_exception_in_a_condition_is_noticed_though_another_is_false() {
+        RuleFailureException failure = failureOf(
+                "Position( symbol == \"none\" ) Strategy( name == \"trend\", parameter(\"absent\") > 1.0, $x : capitalShare )",
+                "$x");
+
+        assertThat(failure).hasMessageContaining("strategy trend has no parameter absent");
+    }
+
+    @Test
+    void an_exception_in_a_condition_is_noticed_though_its_rule_may_not_fire() {
+        String absent = REMEMBER.formatted("Strategy( parameter(\"absent\") > 1.0, $x : capitalShare )", "$x");
+        try (RuleEvaluator rules = compiler.apply(Rules.with("strategy/trend.drl", absent), Rules.settings())) {
+            RuleFailureException failure = catchThrowableOfType(
+                    RuleFailureException.class, () -> rules.propose(snapshot(rules), Set.of("mood")));
+
+            assertThat(failure).hasMessageContaining("has no parameter absent");
+        }
+    }
+
+    @Test
     void an_exception_in_a_consequence_names_the_rule() {
         RuleFailureException failure = failureOf("Bar( $c : close, $v : volume )", "$c / ($v - $v)");
 

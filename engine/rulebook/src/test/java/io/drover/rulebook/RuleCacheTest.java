@@ -2,19 +2,23 @@ package io.drover.rulebook;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drover.decision.Snapshot;
 import io.drover.port.RuleEvaluator;
 import io.drover.rulebook.CompiledRules.CompiledStage;
+import io.drover.rulebook.direct.StageCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +39,8 @@ class RuleCacheTest {
 
     @BeforeAll
     static void compileOnce() {
-        rules = CheckedRules.sound(SOURCES).compiled();
+        new Evaluators(Rules.settings())
+                .quickest(CheckedRules.sound(SOURCES).compiled(), Runnable::run, complete -> rules = complete);
     }
 
     @Test
@@ -49,6 +54,48 @@ class RuleCacheTest {
         try (RuleEvaluator reference = new Evaluators(Rules.settings()).reference(second)) {
             assertThat(reference.propose(snapshot(), Set.of("trend")).firings()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void code_of_plans_is_kept_when_it_is_ready() {
+        CompiledRules bare = rules.with(Map.of());
+        new RuleCache(Optional.of(directory), sources -> bare).compiled(SOURCES);
+
+        cache().keep(rules);
+
+        CompiledRules read = cache().compiled(SOURCES);
+        assertThat(compilations).isZero();
+        assertThat(read.stages().keySet()).containsExactly(Stage.STRATEGY, Stage.JUDGE, Stage.HALT);
+        assertThat(read.stages().keySet()).allSatisfy(stage -> {
+            SortedMap<String, byte[]> written = rules.code(stage).orElseThrow().files();
+            SortedMap<String, byte[]> found = read.code(stage).orElseThrow().files();
+            assertThat(found.keySet()).isEqualTo(written.keySet());
+            written.forEach((name, file) -> assertThat(found.get(name)).isEqualTo(file));
+        });
+    }
+
+    @Test
+    void code_that_plans_may_not_use_is_noticed_whatever_the_hash_says() throws IOException {
+        TreeMap<String, byte[]> code =
+                new TreeMap<>(rules.code(Stage.HALT).orElseThrow().files());
+        code.put(Hostile.class.getName(), hostile());
+        Map<Stage, StageCode> codes = Map.of(Stage.HALT, new StageCode(code));
+        Files.write(entry(SOURCES), RuleCacheEntry.write(rules.with(codes)));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
+    }
+
+    @Test
+    void code_that_is_no_class_is_noticed_whatever_the_hash_says() throws IOException {
+        TreeMap<String, byte[]> code =
+                new TreeMap<>(Map.of("io.drover.rulebook.generated.Stage", new byte[] {1, 2, 3}));
+        Files.write(entry(SOURCES), RuleCacheEntry.write(rules.with(Map.of(Stage.HALT, new StageCode(code)))));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(1);
     }
 
     @Test
@@ -111,9 +158,7 @@ class RuleCacheTest {
     void classes_that_rules_may_not_use_are_noticed_whatever_the_hash_says() throws IOException {
         CompiledStage halt = rules.stages().get(Stage.HALT);
         TreeMap<String, byte[]> classes = new TreeMap<>(halt.classes().files());
-        try (InputStream hostile = Hostile.class.getResourceAsStream("RuleCacheTest$Hostile.class")) {
-            classes.put(Hostile.class.getName(), hostile.readAllBytes());
-        }
+        classes.put(Hostile.class.getName(), hostile());
         Map<Stage, CompiledStage> stages = new HashMap<>(rules.stages());
         stages.put(Stage.HALT, new CompiledStage(halt.order(), halt.reads(), new RuleClasses(classes)));
         Files.write(entry(SOURCES), RuleCacheEntry.write(new CompiledRules(rules.ruleSet(), stages)));
@@ -129,6 +174,17 @@ class RuleCacheTest {
         RuleCache cache = new RuleCache(Optional.of(file), this::compile);
 
         assertThat(decisions(cache.compiled(SOURCES))).isEqualTo(decisions(rules));
+    }
+
+    @Test
+    void a_directory_that_everybody_may_write_is_not_trusted() throws IOException {
+        assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+        cache().compiled(SOURCES);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        cache().compiled(SOURCES);
+
+        assertThat(compilations).isEqualTo(2);
     }
 
     @Test
@@ -173,6 +229,12 @@ class RuleCacheTest {
                 Facts.indicator(Facts.AAPL, "slow", 10),
                 Facts.indicator(Facts.AAPL, "fast", 10.5),
                 Facts.open(Facts.AAPL));
+    }
+
+    private static byte[] hostile() throws IOException {
+        try (InputStream hostile = Hostile.class.getResourceAsStream("RuleCacheTest$Hostile.class")) {
+            return hostile.readAllBytes();
+        }
     }
 
     /** What no rule may do. */

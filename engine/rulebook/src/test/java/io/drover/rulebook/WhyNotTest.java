@@ -32,6 +32,12 @@ class WhyNotTest {
     }
 
     @Test
+    void a_value_that_no_fact_has_is_told_with_the_nearest_fact() {
+        assertThat(enter(List.of(), Facts.indicator(AAPL, "fast", 10)))
+                .endsWith("name == \"slow\": no Indicator has it; nearest: name = fast of Indicator/AAPL.XNAS/1d/fast");
+    }
+
+    @Test
     void other_instruments_do_not_count() {
         assertThat(enter(List.of(), Facts.indicator(AAPL, "slow", 10), Facts.open("MSFT.XNAS")))
                 .endsWith("MarketState: there is no such fact");

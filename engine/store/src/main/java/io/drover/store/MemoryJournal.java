@@ -49,7 +49,7 @@ public final class MemoryJournal implements Journal {
         this(clock, true);
     }
 
-    /** Keeps no record, only their number and hashes; it cannot be read. */
+    /** Keeps no record, only their number and hashes; once there is one it cannot be read. */
     public static MemoryJournal counting(Clock clock) {
         return new MemoryJournal(clock, false);
     }
@@ -89,7 +89,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        if (!keep) {
+        if (!keep && lastSequence() > 0) {
             throw new JournalException("this journal keeps no records, only their number and hashes."
                     + "\nMaybe run with a journal that keeps them.");
         }

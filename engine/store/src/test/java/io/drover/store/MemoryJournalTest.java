@@ -94,7 +94,7 @@ class MemoryJournalTest {
         }
 
         assertThat(journal.decisionHash())
-                .isEqualTo("e5bb7ed461386f524e5f00bf0f5a5c747dcf445383fb1757e58d98d02a5420df");
+                .isEqualTo("a613bdff17261613c40f496af5122463f777af0684d21c682a45bcbbcb2bf640");
     }
 
     static List<JournalEntry> entries(Journal journal, long from) {

@@ -1,7 +1,7 @@
 package io.drover.trading;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 
 /** Which accounting day a cycle belongs to: day P&L, day peak and daily loss limits start anew with each. */
 @FunctionalInterface
@@ -16,11 +16,13 @@ public interface AccountingDay {
 
     /** Days of the UTC calendar, e.g. {@code 2013-11-25}. */
     static AccountingDay utcDate() {
-        return (at, cycle) -> at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return new LabelledDays(
+                (at, cycle) -> Math.floorDiv(at.getEpochSecond(), 86_400L),
+                day -> LocalDate.ofEpochDay(day).toString());
     }
 
     /** A day is a number of cycles; labels count from 0. */
     static AccountingDay cycles(int length) {
-        return (at, cycle) -> Long.toString((cycle - 1) / length);
+        return new LabelledDays((at, cycle) -> (cycle - 1) / length, Long::toString);
     }
 }

@@ -54,7 +54,11 @@ final class Activities {
 
     /** New orders, entries and exits, decided after {@code now} minus one minute. */
     long ordersOfLastMinute(Instant now) {
-        return inWindow.stream().filter(s -> s.at().isAfter(now.minus(MINUTE))).count();
+        return inWindow.isEmpty() ? 0 : countAfter(now.minus(MINUTE));
+    }
+
+    private long countAfter(Instant time) {
+        return inWindow.stream().filter(s -> s.at().isAfter(time)).count();
     }
 
     /** Orders for the same instrument, side, role and quantity decided within the window. */
@@ -65,24 +69,27 @@ final class Activities {
                 .count();
     }
 
-    List<Activity> facts(Instant now, Duration window) {
-        Duration keep = window.compareTo(MINUTE) > 0 ? window : MINUTE;
-        forget(inWindow, now.minus(keep));
-        List<Activity> facts = new ArrayList<>();
+    void addFacts(Instant now, Duration window, FactGroups facts) {
+        if (!inWindow.isEmpty()) {
+            forget(inWindow, now.minus(window.compareTo(MINUTE) > 0 ? window : MINUTE));
+        }
         facts.add(new Activity("ACCOUNT", "", "orders-per-minute", ordersOfLastMinute(now)));
         facts.add(new Activity("ACCOUNT", "", "rejects-per-hour", rejectsOfLastHour(now)));
         losses.forEach((strategy, count) -> facts.add(new Activity("STRATEGY", strategy, "losses-in-a-row", count)));
-        return facts;
     }
 
     private long rejectsOfLastHour(Instant now) {
-        return rejects.stream().filter(at -> !at.isBefore(now.minus(HOUR))).count();
+        return rejects.isEmpty()
+                ? 0
+                : rejects.stream().filter(at -> !at.isBefore(now.minus(HOUR))).count();
     }
 
     /** A cycle was booked: what no later one can count is forgotten. */
     void cycle(Instant scheduledAt) {
-        forget(inWindow, scheduledAt.minus(LONGEST));
-        forget(orders, scheduledAt.minus(LONGEST)).forEach(decisions::remove);
+        if (!orders.isEmpty()) {
+            forget(inWindow, scheduledAt.minus(LONGEST));
+            forget(orders, scheduledAt.minus(LONGEST)).forEach(decisions::remove);
+        }
         while (!rejects.isEmpty() && rejects.getFirst().isBefore(scheduledAt.minus(HOUR))) {
             rejects.removeFirst();
         }

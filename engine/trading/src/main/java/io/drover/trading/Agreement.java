@@ -46,9 +46,20 @@ final class Agreement {
     /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
     void beforeCycle() {
         List<Cause> ripe = states.ripe();
-        if (ripe.isEmpty() && !isTimeToAsk()) {
-            return;
+        if (!ripe.isEmpty() || isTimeToAsk()) {
+            compare(ripe);
         }
+    }
+
+    /** Compares when that was not done within this time. */
+    void within(Duration age) {
+        if (!ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant())) {
+            compare(states.ripe());
+        }
+    }
+
+    /** A broker that cannot be read is a cause, not a failure. */
+    private void compare(List<Cause> ripe) {
         try {
             if (reconcile().isEmpty()) {
                 ripe.forEach(c -> states.raise(c.id(), "three clean cycles and a reconciliation", StateChanges.ENGINE));

@@ -64,10 +64,11 @@ final class Arbitration {
         Proposal p = c.proposal();
         List<Verdict> verdicts = c.entersWalk() ? walk.judge(c.measured()) : c.verdictsAlone();
         List<Denial> denials = new ArrayList<>(c.early());
-        verdicts.stream()
-                .filter(v -> v.outcome() != Verdict.Outcome.PASS)
-                .map(Arbitration::denial)
-                .forEach(denials::add);
+        for (Verdict v : verdicts) {
+            if (v.outcome() != Verdict.Outcome.PASS) {
+                denials.add(denial(v));
+            }
+        }
         if (denials.isEmpty()) {
             denials.addAll(rights.check(c.candidate()));
             denials.addAll(gate.check(c.candidate()));

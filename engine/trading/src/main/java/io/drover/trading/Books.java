@@ -12,7 +12,9 @@ import io.drover.model.Money;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
+import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +68,13 @@ public final class Books {
 
     /** Orders that are not closed, oldest first; held legs included. */
     public List<Order> openOrders() {
-        return List.copyOf(orders.open());
+        return orders.open();
+    }
+
+    /** Whether something of this instrument is held or working. */
+    boolean concerns(InstrumentId id) {
+        return holdings.isHeld(id)
+                || openOrders().stream().anyMatch(o -> o.request().instrument().equals(id));
     }
 
     List<Order> growingLegs(InstrumentId id) {
@@ -88,6 +96,11 @@ public final class Books {
 
     public Holding holding(InstrumentId id) {
         return holdings.of(id);
+    }
+
+    /** The same, of an id as rules write it. */
+    Holding holding(String symbol) {
+        return holdings.of(symbol);
     }
 
     /** The configured instrument of this id, written as in rules; absent when there is none. */
@@ -178,13 +191,29 @@ public final class Books {
         return true;
     }
 
+    /** Books what has an id once. */
     void cashMoved(JournalRecord.CashMoved record) {
-        cash = cash.plus(record.amount());
-        version++;
+        if (record.id().map(log::hear).orElse(true)) {
+            cash = cash.plus(record.amount());
+            version++;
+        }
     }
 
-    void split(JournalRecord.Split record) {
-        holding(record.instrument()).split(record.ratio());
+    /** Booked once. */
+    void split(AccountEvent.Split event) {
+        if (!log.hear(event.id())) {
+            return;
+        }
+        Holding holding = holding(event.instrument());
+        realizedPnl = realizedPnl.plus(holding.split(event));
+        cash = cash.plus(event.cashInLieu());
+        SplitTerms terms = new SplitTerms(event.ratio(), holding.instrument());
+        if (!terms.cancelsOrders()) {
+            orders.split(terms);
+            growing.split(terms);
+        }
+        holdings.changed();
+        releaseOwnership(event.instrument());
         version++;
     }
 
@@ -227,6 +256,7 @@ public final class Books {
                 .multiply(factor));
         Money fee = fill.fee().times(factor);
         realizedPnl = realizedPnl.plus(holding.book(signed, fill.price(), fee, fill.at()));
+        holdings.changed();
         cash = cash.minus(holding.instrument().value(fill.price(), signed)).minus(fee);
         fees = fees.plus(fee);
     }

@@ -3,7 +3,6 @@ package io.drover.trading;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.CycleOutcome;
 import io.drover.journal.StateImage;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,10 +19,12 @@ final class CleanCycles {
         return clean.getOrDefault(cause, 0L) >= ENOUGH;
     }
 
-    void after(JournalRecord.Cycle cycle, Collection<Cause> causes) {
-        if (causes.isEmpty() && clean.isEmpty()) {
+    void after(JournalRecord.Cycle cycle, TradingStates states) {
+        if (states.hasNoCause() && clean.isEmpty()) {
             return;
         }
+        List<Cause> causes =
+                states.causes().stream().filter(Cause::passesByItself).toList();
         Set<String> seen = cycle.findings().stream().map(Troubles::causeOf).collect(Collectors.toSet());
         boolean done = cycle.outcome() == CycleOutcome.DONE;
         clean.keySet().retainAll(causes.stream().map(Cause::id).toList());

@@ -10,10 +10,11 @@ import io.drover.model.Mode;
 import io.drover.model.Money;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import io.drover.port.JournalException;
 import io.drover.port.RuleEvaluator;
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Engine {
     private final StateChanges states;
     private final Hearing hearing;
     private final Agreement agreement;
+    private final Emergency emergency;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -47,14 +49,9 @@ public final class Engine {
         this.states = new StateChanges(ledger, settings.states());
         this.hearing = new Hearing(ledger, states);
         this.agreement = new Agreement(parts, ledger, states);
+        this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
-        parts.instruments().values().forEach(i -> {
-            if (!i.currency().equals(settings.currency())) {
-                throw new IllegalArgumentException(
-                        "instrument %s is quoted in %s, the account in %s.\nMaybe trade it in an account of that currency."
-                                .formatted(i.id(), i.currency(), settings.currency()));
-            }
-        });
+        parts.requireQuotedIn(settings.currency());
         WarmUp.run(evaluator, settings.warmUpCycles());
         parts.broker().onReport(report -> parts.owner().execute(() -> heard(report)));
     }
@@ -93,7 +90,7 @@ public final class Engine {
         agreement.abandonUnsent();
         List<Break> breaks = reconcile();
         started = true;
-        checkKillSwitch();
+        emergency.checkKillSwitch();
         settle();
         checkpointIfDue();
         return breaks;
@@ -107,6 +104,21 @@ public final class Engine {
         List<Break> breaks = agreement.reconcile();
         ledger.sync();
         return breaks;
+    }
+
+    /**
+     * Compares our books with the broker's where that was not done within this time; between two cycles. A broker that cannot be
+     * read reduces the account until it can.
+     */
+    public void reconcileWithin(Duration age) {
+        settle();
+        if (failure().isEmpty()) {
+            try {
+                agreement.within(age);
+            } catch (JournalException e) {
+                emergency.journalFailed(e);
+            }
+        }
     }
 
     /**
@@ -128,7 +140,7 @@ public final class Engine {
         busy = true;
         try {
             desk.cycleBegins();
-            checkKillSwitch();
+            emergency.checkKillSwitch();
             if (state().tradingStates().account() == TradingState.KILLED) {
                 desk.cancelEntries("trading is killed");
                 return CycleOutcome.SKIPPED;
@@ -136,7 +148,7 @@ public final class Engine {
             agreement.beforeCycle();
             return runner.run(schedule, scheduledAt);
         } catch (JournalException e) {
-            halt(e);
+            emergency.journalFailed(e);
             return CycleOutcome.SKIPPED;
         } finally {
             busy = false;
@@ -187,12 +199,13 @@ public final class Engine {
 
     /** Cash moved without a trade. */
     public void cash(CashKind kind, Optional<InstrumentId> instrument, Money amount, String note) {
-        ledger.write(new JournalRecord.CashMoved(kind, instrument, amount, note));
+        ledger.write(new JournalRecord.CashMoved(Optional.empty(), kind, instrument, amount, note));
     }
 
-    /** Every unit held becomes {@code ratio} units. */
-    public void split(InstrumentId instrument, BigDecimal ratio) {
-        ledger.write(new JournalRecord.Split(instrument, ratio));
+    /** The broker booked something that no order did; told again, it changes nothing. Between two cycles. */
+    public void heard(AccountEvent event) {
+        hearing.add(event);
+        settle();
     }
 
     /** Ends the run in order. */
@@ -214,12 +227,17 @@ public final class Engine {
         try {
             ledger.checkpointIfDue();
         } catch (JournalException e) {
-            halt(e);
+            emergency.journalFailed(e);
         }
     }
 
     public EngineState state() {
         return ledger.state();
+    }
+
+    /** From now on no order leaves this process; cancels do. Any thread. */
+    public void latch(String reason) {
+        desk.latch(reason);
     }
 
     /** Why no order can be sent by this process any more: its journal failed, or a cycle exceeded its time budget. */
@@ -242,7 +260,7 @@ public final class Engine {
             ledger.write(answer);
             answered = true;
         } catch (JournalException e) {
-            halt(e);
+            emergency.journalFailed(e);
         }
         settle();
     }
@@ -263,35 +281,9 @@ public final class Engine {
                 }
             } while (answered || !hearing.isEmpty() || desk.hasOutbound());
         } catch (JournalException e) {
-            halt(e);
+            emergency.journalFailed(e);
         } finally {
             busy = false;
         }
-    }
-
-    private void checkKillSwitch() {
-        Optional<String> kill = parts.killSwitch().get();
-        kill.ifPresent(reason -> {
-            states.lower("kill-switch", Scope.GLOBAL, TradingState.KILLED, reason, false);
-            desk.cancelEntries(reason);
-        });
-    }
-
-    /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */
-    private void halt(JournalException cause) {
-        JournalRecord last = new JournalRecord.StateLowered(
-                "journal",
-                Scope.GLOBAL,
-                TradingState.HALTED,
-                Optional.empty(),
-                cause.getMessage(),
-                StateChanges.ENGINE,
-                false);
-        try {
-            ledger.lastWords(last);
-        } catch (JournalException again) {
-            cause.addSuppressed(again);
-        }
-        desk.cancelEntriesWithoutJournal();
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.trading;
 
+import io.drover.model.Currency;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.port.BrokerExecutor;
@@ -37,4 +38,14 @@ public record EngineParts(
         LongSupplier nanos,
         Executor io,
         Executor owner,
-        Supplier<Optional<String>> killSwitch) {}
+        Supplier<Optional<String>> killSwitch) {
+    void requireQuotedIn(Currency currency) {
+        instruments.values().forEach(i -> {
+            if (!i.currency().equals(currency)) {
+                throw new IllegalArgumentException(
+                        "instrument %s is quoted in %s, the account in %s.\nMaybe trade it in an account of that currency."
+                                .formatted(i.id(), i.currency(), currency));
+            }
+        });
+    }
+}

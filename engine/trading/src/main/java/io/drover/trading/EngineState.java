@@ -1,5 +1,6 @@
 package io.drover.trading;
 
+import io.drover.decision.Decision;
 import io.drover.fact.Fact;
 import io.drover.fact.Memo;
 import io.drover.fact.Position;
@@ -159,25 +160,25 @@ public final class EngineState implements StateFold {
 
     private void cycle(JournalRecord.Cycle cycle) {
         cycles = cycle.number();
-        denials += cycle.decisions().stream().filter(d -> !d.accepted()).count();
+        for (Decision decision : cycle.decisions()) {
+            denials += decision.accepted() ? 0 : 1;
+        }
         schedules.cycle(cycle);
         activities.cycle(cycle.scheduledAt());
         for (Memo memo : cycle.memos()) {
             memos.put(memo.key(), memo);
         }
-        long time = cycle.scheduledAt().toEpochMilli();
-        memos.values().removeIf(m -> Memos.isGone(m, time));
-        cycle.snapshot().facts().forEach(this::sawFact);
-        cleanCycles.after(
-                cycle,
-                tradingStates.causes().stream().filter(Cause::passesByItself).toList());
-    }
-
-    private void sawFact(Fact fact) {
-        losses.saw(fact);
-        if (fact instanceof Position position) {
-            books.holding(InstrumentId.parse(position.symbol())).sawMark(position.lastPrice());
+        if (!memos.isEmpty()) {
+            long time = cycle.scheduledAt().toEpochMilli();
+            memos.values().removeIf(m -> Memos.isGone(m, time));
         }
+        for (Fact fact : cycle.snapshot().facts()) {
+            losses.saw(fact);
+            if (fact instanceof Position position) {
+                books.holding(position.symbol()).sawMark(position.lastPrice());
+            }
+        }
+        cleanCycles.after(cycle, tradingStates);
     }
 
     private void raised(JournalRecord.StateRaised record) {
@@ -270,7 +271,7 @@ public final class EngineState implements StateFold {
 
         @Override
         public Boolean split(JournalRecord.Split r) {
-            books.split(r);
+            books.split(r.event());
             return true;
         }
 

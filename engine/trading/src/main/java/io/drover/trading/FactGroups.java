@@ -3,53 +3,130 @@ package io.drover.trading;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Fact;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Collects facts by type and puts them in canonical order; keys are compared only within a type. */
+/**
+ * The facts of the last snapshot by type, into which those of the next one are written. A fact that is equal to what stood
+ * in its place stays the same object, so that whoever compares two snapshots sees at once what has not changed; and as long
+ * as keys come in the order of the last snapshot, nothing is sorted.
+ */
 final class FactGroups {
-    private final Map<Class<?>, List<Fact>> groups = new HashMap<>();
+    private final IdentityHashMap<Class<?>, Group> groups = new IdentityHashMap<>();
+    private List<Group> canonical = List.of();
+    private Group last = new Group(Fact.class);
+
+    /** A new snapshot follows. */
+    FactGroups begin() {
+        canonical.forEach(Group::begin);
+        return this;
+    }
 
     FactGroups add(Fact fact) {
-        groups.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+        group(fact.getClass()).add(fact);
         return this;
     }
 
-    FactGroups addAll(Iterable<? extends Fact> facts) {
-        facts.forEach(this::add);
+    FactGroups addAll(List<? extends Fact> facts) {
+        for (int i = 0; i < facts.size(); i++) {
+            add(facts.get(i));
+        }
         return this;
     }
 
-    /** Facts of one type that are in order of their keys already. */
-    FactGroups addSorted(List<? extends Fact> facts) {
+    /** All facts of one type; the same list as in the last snapshot is not looked at again. */
+    FactGroups addWhole(List<? extends Fact> facts) {
         if (!facts.isEmpty()) {
-            groups.put(facts.get(0).getClass(), new Presorted(facts));
+            group(facts.get(0).getClass()).addWhole(facts);
         }
         return this;
     }
 
     Snapshot toSnapshot() {
-        List<Class<?>> types = new ArrayList<>(groups.keySet());
-        types.sort(Comparator.comparing(Class::getSimpleName));
-        List<Fact> all = new ArrayList<>();
-        for (Class<?> type : types) {
-            List<Fact> group = groups.getOrDefault(type, List.of());
-            if (!(group instanceof Presorted) && group.size() > 1) {
-                group.sort(Comparator.comparing(Fact::key));
-            }
-            all.addAll(group);
+        int size = 0;
+        for (Group group : canonical) {
+            size += group.sorted();
         }
-        return new Snapshot(all);
+        Fact[] all = new Fact[size];
+        int at = 0;
+        for (Group group : canonical) {
+            at = group.copyTo(all, at);
+        }
+        return new Snapshot(List.of(all));
     }
 
-    /** A group that needs no sorting. */
-    private static final class Presorted extends ArrayList<Fact> {
-        private static final long serialVersionUID = 1L;
+    private Group group(Class<?> type) {
+        if (last.type != type) {
+            Group known = groups.get(type);
+            last = known == null ? newGroup(type) : known;
+        }
+        return last;
+    }
 
-        Presorted(List<? extends Fact> facts) {
-            super(facts);
+    private Group newGroup(Class<?> type) {
+        Group group = new Group(type);
+        groups.put(type, group);
+        canonical = new ArrayList<>(groups.values());
+        canonical.sort(Comparator.comparing(g -> g.type.getSimpleName()));
+        return group;
+    }
+
+    /** The facts of one type: from the front those of the new snapshot, behind them what is left of the last one. */
+    private static final class Group {
+        private final Class<?> type;
+        private Fact[] facts = new Fact[4];
+        private int size;
+        private int before;
+        private boolean sameKeys = true;
+        private List<? extends Fact> whole = List.of();
+
+        Group(Class<?> type) {
+            this.type = type;
+        }
+
+        void begin() {
+            before = size;
+            size = 0;
+            sameKeys = true;
+        }
+
+        void add(Fact fact) {
+            if (size == facts.length) {
+                facts = Arrays.copyOf(facts, 2 * size);
+            }
+            Fact old = facts[size];
+            if (size >= before || old != fact) {
+                sameKeys &= size < before && old.isVersionOf(fact);
+                facts[size] = sameKeys && old.equals(fact) ? old : fact;
+            }
+            size++;
+            whole = List.of();
+        }
+
+        void addWhole(List<? extends Fact> all) {
+            if (all == whole && size == 0 && before == all.size()) {
+                size = before;
+                return;
+            }
+            for (Fact fact : all) {
+                add(fact);
+            }
+            whole = all;
+        }
+
+        /** Puts them in order and tells how many there are. */
+        int sorted() {
+            if (!sameKeys) {
+                Arrays.sort(facts, 0, size, Comparator.comparing(Fact::key));
+            }
+            return size;
+        }
+
+        int copyTo(Fact[] all, int at) {
+            System.arraycopy(facts, 0, all, at, size);
+            return at + size;
         }
     }
 }

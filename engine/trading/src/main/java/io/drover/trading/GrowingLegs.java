@@ -5,6 +5,7 @@ import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
 import io.drover.model.Quantity;
+import io.drover.order.SplitTerms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class GrowingLegs {
         if (promise != null && promise.isKept()) {
             promises.remove(order.clOrdId());
         }
+    }
+
+    /** Promises of the instrument that was split, in units of today. */
+    void split(SplitTerms terms) {
+        promises.replaceAll((id, promise) ->
+                promise.leg().request().instrument().equals(terms.instrument().id())
+                        ? new Promise(promise.leg(), terms.quantity(promise.quantity()))
+                        : promise);
     }
 
     List<Order> of(InstrumentId id) {

@@ -1,9 +1,11 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.JournalRecord.CashKind;
 import io.drover.model.ExecType;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.Queue;
 final class Hearing {
     private final Ledger ledger;
     private final StateChanges states;
-    private final Queue<ExecutionReport> inbox = new ArrayDeque<>();
+    private final Queue<Runnable> inbox = new ArrayDeque<>();
 
     Hearing(Ledger ledger, StateChanges states) {
         this.ledger = ledger;
@@ -21,7 +23,11 @@ final class Hearing {
     }
 
     void add(ExecutionReport report) {
-        inbox.add(report);
+        inbox.add(() -> book(report));
+    }
+
+    void add(AccountEvent event) {
+        inbox.add(() -> book(event));
     }
 
     boolean isEmpty() {
@@ -29,17 +35,47 @@ final class Hearing {
     }
 
     void bookAll() {
-        for (ExecutionReport report = inbox.poll(); report != null; report = inbox.poll()) {
-            Optional<String> defect = defect(report, ledger.state().books());
-            if (defect.isPresent()) {
-                halt("execution-refused", report, defect.get());
-                continue;
-            }
-            ledger.write(new JournalRecord.Execution(report, "stream"));
-            if (ledger.state().books().order(report.clOrdId()).isEmpty()) {
-                halt("foreign-order", report, "not our order");
-            }
+        for (Runnable news = inbox.poll(); news != null; news = inbox.poll()) {
+            news.run();
         }
+    }
+
+    private void book(ExecutionReport report) {
+        Optional<String> defect = defect(report, ledger.state().books());
+        if (defect.isPresent()) {
+            halt("execution-refused", report, defect.get());
+            return;
+        }
+        ledger.write(new JournalRecord.Execution(report, "stream"));
+        if (ledger.state().books().order(report.clOrdId()).isEmpty()) {
+            halt("foreign-order", report, "not our order");
+        }
+    }
+
+    /** What is known already is not written again. */
+    private void book(AccountEvent event) {
+        if (!ledger.state().books().knows(event.id())) {
+            ledger.write(recordOf(event));
+        }
+    }
+
+    static JournalRecord recordOf(AccountEvent event) {
+        return event.match(new AccountEvent.Cases<>() {
+            @Override
+            public JournalRecord split(AccountEvent.Split split) {
+                return new JournalRecord.Split(split);
+            }
+
+            @Override
+            public JournalRecord dividend(AccountEvent.Dividend paid) {
+                return new JournalRecord.CashMoved(
+                        Optional.of(paid.id()),
+                        CashKind.DIVIDEND,
+                        Optional.of(paid.instrument()),
+                        paid.amount(),
+                        "dividend");
+            }
+        });
     }
 
     private void halt(String cause, ExecutionReport report, String why) {

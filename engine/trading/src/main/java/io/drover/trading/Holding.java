@@ -6,6 +6,7 @@ import io.drover.model.Instrument;
 import io.drover.model.Money;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -15,12 +16,17 @@ import java.time.Instant;
  * close takes out its share of the cost, rounded to 34 digits HALF_EVEN, a full close takes out all of it.
  */
 public final class Holding {
+    private static final Price NOTHING = new Price(BigDecimal.ZERO);
     private static final MathContext SHARE = MathContext.DECIMAL128;
 
     private final Instrument instrument;
+    private final String symbol;
     private String strategy = "";
     private Quantity quantity = Quantity.ZERO;
     private Money cost;
+    private Price average = NOTHING;
+    private Money averageOf;
+    private Quantity averageFor = Quantity.ZERO;
     private Money realizedPnl;
     private Instant entryTime = Instant.EPOCH;
     private double high;
@@ -29,12 +35,19 @@ public final class Holding {
 
     Holding(Instrument instrument) {
         this.instrument = instrument;
+        this.symbol = instrument.id().toString();
         this.cost = Money.zero(instrument.currency());
+        this.averageOf = cost;
         this.realizedPnl = Money.zero(instrument.currency());
     }
 
     public Instrument instrument() {
         return instrument;
+    }
+
+    /** The instrument's id as rules write it. */
+    String symbol() {
+        return symbol;
     }
 
     /** Owner since the first accepted entry, "" when flat and free. */
@@ -75,9 +88,14 @@ public final class Holding {
 
     /** Average entry price, 34 digits; 0 when flat. */
     public Price averagePrice() {
-        return isFlat()
-                ? new Price(BigDecimal.ZERO)
-                : new Price(cost.amount().divide(quantity.value().multiply(instrument.multiplier()), SHARE));
+        if (!averageOf.equals(cost) || !averageFor.equals(quantity)) {
+            average = isFlat()
+                    ? NOTHING
+                    : new Price(cost.amount().divide(quantity.value().multiply(instrument.multiplier()), SHARE));
+            averageOf = cost;
+            averageFor = quantity;
+        }
+        return average;
     }
 
     public Money marketValue(Price mark) {
@@ -134,13 +152,23 @@ public final class Holding {
         return realized;
     }
 
-    /** Every unit becomes {@code ratio} units; cost stays. */
-    void split(BigDecimal ratio) {
-        quantity = new Quantity(quantity.value().multiply(ratio));
-        double factor = FactNumbers.of(ratio);
+    /**
+     * Every unit becomes {@code ratio} units and cost stays, but for the share of a fraction that is taken out for cash.
+     *
+     * @return the profit that this cash realised
+     */
+    Money split(AccountEvent.Split event) {
+        quantity = new Quantity(quantity.value().multiply(event.ratio()));
+        double factor = FactNumbers.of(event.ratio());
         high = high / factor;
         low = low / factor;
         last = last / factor;
+        if (event.fraction().isZero() || isFlat()) {
+            return event.cashInLieu();
+        }
+        Money realized = event.cashInLieu().minus(takeOut(event.fraction().abs().min(quantity.abs())));
+        realizedPnl = realizedPnl.plus(realized);
+        return realized;
     }
 
     private void start(Instant at) {
@@ -153,6 +181,11 @@ public final class Holding {
 
     private Money close(Quantity closing, Price price) {
         Quantity signedClosing = quantity.signum() > 0 ? closing : closing.negated();
+        return instrument.value(price, signedClosing).minus(takeOut(closing));
+    }
+
+    /** Makes the position smaller and returns the cost of what went. */
+    private Money takeOut(Quantity closing) {
         Money costOut = closing.equals(quantity.abs())
                 ? cost
                 : new Money(
@@ -160,9 +193,9 @@ public final class Holding {
                                 .multiply(closing.value())
                                 .divide(quantity.abs().value(), SHARE),
                         cost.currency());
-        quantity = quantity.minus(signedClosing);
+        quantity = quantity.signum() > 0 ? quantity.minus(closing) : quantity.plus(closing);
         cost = cost.minus(costOut);
-        return instrument.value(price, signedClosing).minus(costOut);
+        return costOut;
     }
 
     /** Whether it is as it was made. */

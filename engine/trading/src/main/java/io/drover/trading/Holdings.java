@@ -3,7 +3,6 @@ package io.drover.trading;
 import io.drover.journal.StateImage;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ final class Holdings {
     private final SortedMap<InstrumentId, Instrument> instruments;
     private final Map<String, Instrument> bySymbol = new HashMap<>();
     private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+    private List<Holding> held = List.of();
+    private boolean changed;
 
     Holdings(SortedMap<InstrumentId, Instrument> instruments) {
         this.instruments = instruments;
@@ -26,15 +27,29 @@ final class Holdings {
         return holdings.computeIfAbsent(id, key -> new Holding(instrument(key)));
     }
 
+    /** As {@link #of(InstrumentId)}, of an id as rules write it. */
+    Holding of(String symbol) {
+        Instrument known = bySymbol.get(symbol);
+        return of(known == null ? InstrumentId.parse(symbol) : known.id());
+    }
+
     /** Those that are not flat, by instrument. */
     List<Holding> positions() {
-        List<Holding> held = new ArrayList<>(holdings.size());
-        for (Holding holding : holdings.values()) {
-            if (!holding.isFlat()) {
-                held.add(holding);
-            }
+        if (changed) {
+            held = holdings.values().stream().filter(h -> !h.isFlat()).toList();
+            changed = false;
         }
         return held;
+    }
+
+    /** A quantity changed. */
+    void changed() {
+        changed = true;
+    }
+
+    boolean isHeld(InstrumentId id) {
+        Holding holding = holdings.get(id);
+        return holding != null && !holding.isFlat();
     }
 
     Optional<Instrument> find(String symbol) {
@@ -61,5 +76,6 @@ final class Holdings {
 
     void restore(List<StateImage.Held> image) {
         image.forEach(h -> of(h.instrument()).restore(h));
+        changed();
     }
 }

@@ -42,13 +42,17 @@ final class Ledger {
     }
 
     void write(JournalRecord record) {
-        failure.ifPresent(why -> {
-            throw new JournalException(why);
-        });
-        guarded(() -> {
+        Optional<String> why = failure;
+        if (why.isPresent()) {
+            throw new JournalException(why.get());
+        }
+        try {
             long sequence = journal.append(record);
             state.apply(new JournalEntry(sequence, journal.lastTime(), "", record));
-        });
+        } catch (JournalException e) {
+            failure = Optional.of(e.getMessage());
+            throw e;
+        }
     }
 
     void sync() {

@@ -4,7 +4,6 @@ import io.drover.decision.Snapshot;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,12 +12,11 @@ import java.util.Optional;
  * @param at scheduled time of the cycle, UTC
  * @param number of the cycle
  * @param snapshot what rules know
- * @param marks reference prices known at {@code at}; an instrument without one is absent
+ * @param marks reference prices known at {@code at}
  * @param account the account fact of the snapshot
  */
-record Observation(
-        Instant at, long number, Snapshot snapshot, Map<InstrumentId, Mark> marks, io.drover.fact.Account account) {
+record Observation(Instant at, long number, Snapshot snapshot, Marks marks, io.drover.fact.Account account) {
     Optional<Mark> mark(InstrumentId id) {
-        return Optional.ofNullable(marks.get(id));
+        return marks.of(id);
     }
 }

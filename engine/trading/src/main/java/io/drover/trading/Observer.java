@@ -9,28 +9,27 @@ import io.drover.fact.Fact;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Memo;
 import io.drover.fact.OpenOrder;
-import io.drover.fact.Position;
 import io.drover.model.InstrumentId;
-import io.drover.model.Mark;
-import io.drover.model.Price;
 import io.drover.port.MarketData;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Builds the snapshot of a cycle from the market and the folded state. */
 final class Observer {
+    private static final long SECONDS_PER_DAY = 86_400;
+
     private final EngineSettings settings;
     private final EngineState state;
     private final MarketData market;
     private final AccountValuation valuation;
+    private final FactGroups facts = new FactGroups();
     private List<Fact> limits = List.of();
     private List<LimitRow> rows = List.of();
+    private boolean ofEquity;
     private double limitsEquity = Double.NaN;
     private RuleSet limitsOf = new RuleSet("", List.of(), List.of(), List.of());
     private List<Fact> strategies = List.of();
@@ -44,49 +43,50 @@ final class Observer {
 
     Observation observe(Schedule schedule, Instant at, RuleSet rules) {
         long number = state.cycles() + 1;
-        Map<InstrumentId, Mark> marks = marks(schedule, at);
+        Books books = state.books();
+        Marks marks = new Marks(market, schedule, books, at);
         String label = settings.accountingDay().label(at, number);
-        Account account = valuation.account(at, label, marks);
-        FactGroups facts = new FactGroups().add(account);
-        facts.addAll(state.activities().facts(at, settings.duplicateWindow()));
+        List<ValuedHolding> positions = valuation.positions(marks);
+        Account account = valuation.account(at, label, positions, marks);
+        facts.begin().add(account);
+        state.activities().addFacts(at, settings.duplicateWindow(), facts);
         facts.add(new Cycle(schedule.name(), at.toEpochMilli(), label, minuteOfDay(at)));
+        Optional<Instant> previous = state.previousCycle(schedule.name());
         for (InstrumentId id : schedule.instruments()) {
-            facts.addAll(market.facts(id, at, state.previousCycle(schedule.name())));
+            facts.addAll(market.facts(id, at, previous));
         }
-        facts.addAll(valuation.exposures(marks));
-        facts.addSorted(limits(rules, account.equity()));
-        facts.addAll(memos(at));
-        for (Order order : state.books().openOrders()) {
-            if (order.isWorking()) {
-                facts.add(openOrder(order, at));
-            }
+        valuation.addExposures(positions, marks, facts);
+        facts.addWhole(limits(rules, account.equity()));
+        addMemos(at);
+        addOpenOrders(books, at);
+        for (ValuedHolding position : positions) {
+            facts.add(position.toFact());
         }
-        for (Holding holding : state.books().positions()) {
-            facts.add(position(holding, marks));
-        }
-        facts.addSorted(strategies);
+        facts.addWhole(strategies);
         return new Observation(at, number, facts.toSnapshot(), marks, account);
     }
 
-    /** Marks of the schedule's instruments and of everything held or working. */
-    private Map<InstrumentId, Mark> marks(Schedule schedule, Instant at) {
-        Map<InstrumentId, Mark> marks = new TreeMap<>();
-        schedule.instruments().forEach(id -> addMark(marks, id, at));
-        state.books().positions().forEach(h -> addMark(marks, h.instrument().id(), at));
-        state.books().openOrders().forEach(o -> addMark(marks, o.request().instrument(), at));
-        return marks;
+    private void addMemos(Instant at) {
+        long time = at.toEpochMilli();
+        for (Memo memo : state.memos().values()) {
+            if (!Memos.isGone(memo, time)) {
+                facts.add(memo);
+            }
+        }
     }
 
-    private void addMark(Map<InstrumentId, Mark> marks, InstrumentId id, Instant at) {
-        if (!marks.containsKey(id)) {
-            market.mark(id, at).ifPresent(mark -> marks.put(id, mark));
+    private void addOpenOrders(Books books, Instant at) {
+        for (Order order : books.openOrders()) {
+            if (order.isWorking()) {
+                facts.add(openOrder(order, at));
+            }
         }
     }
 
     /** Limit facts change only with equity and with the rule set, so they are kept. */
     private List<Fact> limits(RuleSet rules, double equity) {
         boolean sameRules = rules.equals(limitsOf);
-        if (!sameRules || Double.compare(equity, limitsEquity) != 0) {
+        if (!sameRules || (ofEquity && Double.compare(equity, limitsEquity) != 0)) {
             rows = sameRules ? rows : sorted(rules.limits());
             List<Fact> fresh = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
@@ -94,6 +94,7 @@ final class Observer {
                 fresh.add(sameRules && row.basis() == LimitRow.Basis.ABSOLUTE ? limits.get(i) : row.at(equity));
             }
             limits = fresh;
+            ofEquity = rows.stream().anyMatch(row -> row.basis() == LimitRow.Basis.EQUITY);
             limitsEquity = equity;
             strategies = sameRules ? strategies : strategyFacts(rules);
             limitsOf = rules;
@@ -111,35 +112,6 @@ final class Observer {
                 .sorted(Comparator.comparing(Fact::key))
                 .map(Fact.class::cast)
                 .toList();
-    }
-
-    private List<Memo> memos(Instant at) {
-        long time = at.toEpochMilli();
-        return state.memos().values().stream()
-                .filter(m -> !Memos.isGone(m, time))
-                .toList();
-    }
-
-    private Position position(Holding holding, Map<InstrumentId, Mark> marks) {
-        Mark mark = marks.get(holding.instrument().id());
-        Price price = mark == null ? holding.worstPrice(settings.collarRatio()) : mark.price();
-        double last = FactNumbers.of(mark == null ? holding.lastPrice() : price);
-        double cost = FactNumbers.of(holding.cost().abs().amount());
-        double unrealized =
-                FactNumbers.of(holding.marketValue(price).minus(holding.cost()).amount());
-        return new Position(
-                holding.instrument().id().toString(),
-                holding.strategy(),
-                FactNumbers.of(holding.quantity()),
-                FactNumbers.of(holding.averagePrice()),
-                last,
-                FactNumbers.of(holding.marketValue(price).amount()),
-                unrealized,
-                FactNumbers.of(holding.realizedPnl().amount()),
-                cost == 0 ? 0 : unrealized / cost,
-                holding.high() == 0 ? last : Math.max(holding.high(), last),
-                holding.low() == 0 ? last : Math.min(holding.low(), last),
-                holding.entryTime().toEpochMilli());
     }
 
     private static OpenOrder openOrder(Order order, Instant at) {
@@ -161,6 +133,6 @@ final class Observer {
     }
 
     private static int minuteOfDay(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / 60;
+        return (int) (Math.floorMod(at.getEpochSecond(), SECONDS_PER_DAY) / 60);
     }
 }

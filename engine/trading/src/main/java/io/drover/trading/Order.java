@@ -12,6 +12,7 @@ import io.drover.model.OrderRole;
 import io.drover.model.Quantity;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
+import io.drover.order.SplitTerms;
 import io.drover.order.SubmitResult;
 import java.time.Instant;
 import java.util.Optional;
@@ -243,6 +244,12 @@ public final class Order {
 
     void filled(ExecId id, Quantity quantity) {
         fills.add(id, quantity);
+    }
+
+    /** Fills and what is left become those of today's units. */
+    void split(SplitTerms terms) {
+        request = terms.order(request, cumQty());
+        fills.split(terms);
     }
 
     void unfilled(ExecId id) {

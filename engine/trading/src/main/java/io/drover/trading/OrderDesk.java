@@ -154,7 +154,8 @@ final class OrderDesk {
 
     /** Cancels every working entry whose trading state allows no entries. */
     void cancelEntries(String reason) {
-        if (!ledger.state().books().hasOpenOrders()) {
+        if (!ledger.state().books().hasOpenOrders()
+                || ledger.state().tradingStates().isUnrestricted()) {
             return;
         }
         for (Order order : ledger.state().books().openOrders()) {
@@ -198,6 +199,9 @@ final class OrderDesk {
 
     /** Sends what waits; all of it must be durable. */
     void sendAll() {
+        if (outbox.isEmpty()) {
+            return;
+        }
         List<Runnable> sending = List.copyOf(outbox);
         outbox.clear();
         sending.forEach(parts.io()::execute);

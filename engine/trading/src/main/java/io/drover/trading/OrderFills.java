@@ -3,6 +3,7 @@ package io.drover.trading;
 import io.drover.journal.StateImage;
 import io.drover.model.ExecId;
 import io.drover.model.Quantity;
+import io.drover.order.SplitTerms;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ final class OrderFills {
 
     void remove(ExecId id) {
         fills.remove(id);
+        addUp();
+    }
+
+    void split(SplitTerms terms) {
+        fills.replaceAll((id, quantity) -> terms.exact(quantity));
         addUp();
     }
 

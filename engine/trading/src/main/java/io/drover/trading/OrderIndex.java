@@ -2,6 +2,7 @@ package io.drover.trading;
 
 import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
+import io.drover.order.SplitTerms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,8 @@ final class OrderIndex {
     private final Map<ClOrdId, Order> all = new LinkedHashMap<>();
     private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
     private final Map<ClOrdId, ClOrdId> changes = new HashMap<>();
+    private List<Order> openNow = List.of();
+    private boolean changed;
 
     /** Oldest first. */
     Collection<Order> all() {
@@ -24,8 +27,12 @@ final class OrderIndex {
     }
 
     /** Oldest first; held legs included. */
-    Collection<Order> open() {
-        return Collections.unmodifiableCollection(open.values());
+    List<Order> open() {
+        if (changed) {
+            openNow = List.copyOf(open.values());
+            changed = false;
+        }
+        return openNow;
     }
 
     Optional<Order> find(ClOrdId id) {
@@ -39,6 +46,7 @@ final class OrderIndex {
     void add(Order order) {
         all.put(order.clOrdId(), order);
         open.put(order.clOrdId(), order);
+        changed = true;
     }
 
     /** A cancel or a replacement was asked for under an id of its own. */
@@ -53,11 +61,16 @@ final class OrderIndex {
 
     /** Something happened to the order: it may have closed, or opened again. */
     void settle(Order order) {
-        if (order.isOpen()) {
-            open.putIfAbsent(order.clOrdId(), order);
-        } else {
-            open.remove(order.clOrdId());
-        }
+        changed |= order.isOpen()
+                ? open.putIfAbsent(order.clOrdId(), order) == null
+                : open.remove(order.clOrdId()) != null;
+    }
+
+    /** Open orders of the instrument that was split change with it. */
+    void split(SplitTerms terms) {
+        open.values().stream()
+                .filter(o -> o.request().instrument().equals(terms.instrument().id()))
+                .forEach(o -> o.split(terms));
     }
 
     List<StateImage.Order> orders() {
@@ -79,5 +92,6 @@ final class OrderIndex {
         image.changes().forEach(c -> changes.put(c.request(), c.order()));
         image.orders().forEach(o -> all.put(o.request().clOrdId(), Order.of(o)));
         image.open().forEach(id -> Optional.ofNullable(all.get(id)).ifPresent(o -> open.put(id, o)));
+        changed = true;
     }
 }

@@ -144,11 +144,12 @@ final class Proposals {
     }
 
     private <T extends io.drover.fact.Fact> Optional<T> fact(Class<T> type, String symbol) {
-        return seen.snapshot().facts().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(f -> f.key().equals(symbol))
-                .findFirst();
+        for (io.drover.fact.Fact fact : seen.snapshot().facts()) {
+            if (type.isInstance(fact) && fact.key().equals(symbol)) {
+                return Optional.of(type.cast(fact));
+            }
+        }
+        return Optional.empty();
     }
 
     private static OrderRequest asRequest(Candidate c) {

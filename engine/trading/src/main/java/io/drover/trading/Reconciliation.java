@@ -10,6 +10,7 @@ import io.drover.model.Money;
 import io.drover.model.OrdStatus;
 import io.drover.model.Quantity;
 import io.drover.model.Scope;
+import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
@@ -19,7 +20,9 @@ import io.drover.order.Protection;
 import io.drover.port.BrokerExecutor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +58,7 @@ final class Reconciliation {
     /** Resolves open orders against the broker, then compares orders, positions and cash. */
     List<Difference> run() {
         BrokerSnapshot theirs = broker.snapshot(since());
-        theirs.executions().stream().filter(e -> !books().knows(e.execId())).forEach(this::book);
+        catchUp(theirs);
         Map<ClOrdId, BrokerOrder> known = new HashMap<>();
         for (BrokerOrder order : theirs.orders()) {
             Optional<Order> ours = order.clOrdId().flatMap(books()::order);
@@ -77,6 +80,26 @@ final class Reconciliation {
         ledger.write(new JournalRecord.Reconciled(
                 differences.stream().map(Difference::difference).toList()));
         return List.copyOf(differences);
+    }
+
+    /** Books what was missed in the order in which it happened; of one instant what no order did comes first. */
+    private void catchUp(BrokerSnapshot theirs) {
+        Deque<AccountEvent> events = new ArrayDeque<>(theirs.events());
+        for (ExecutionReport fill : theirs.executions()) {
+            while (!events.isEmpty() && !events.element().at().isAfter(fill.transactTime())) {
+                book(events.remove());
+            }
+            if (!books().knows(fill.execId())) {
+                book(fill);
+            }
+        }
+        events.forEach(this::book);
+    }
+
+    private void book(AccountEvent event) {
+        if (!books().knows(event.id())) {
+            ledger.write(Hearing.recordOf(event));
+        }
     }
 
     /** Approved, but never sent: a new run does not send old intents; the rules ask again if they still want it. */

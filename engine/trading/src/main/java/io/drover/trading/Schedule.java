@@ -1,6 +1,7 @@
 package io.drover.trading;
 
 import io.drover.model.InstrumentId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,11 @@ import java.util.TreeSet;
 public record Schedule(String name, List<InstrumentId> instruments, Set<String> strategies) {
     public Schedule {
         instruments = instruments.stream().sorted().toList();
-        strategies = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(strategies));
+        strategies = Collections.unmodifiableSortedSet(new TreeSet<>(strategies));
+    }
+
+    /** Whether it looks at this instrument. */
+    boolean sees(InstrumentId id) {
+        return Collections.binarySearch(instruments, id) >= 0;
     }
 }

@@ -58,7 +58,7 @@ final class StateChanges {
 
     /** Causes that may end once a reconciliation has shown no difference. */
     List<Cause> ripe() {
-        if (!policy.passingCausesEnd()) {
+        if (!policy.passingCausesEnd() || ledger.state().tradingStates().hasNoCause()) {
             return List.of();
         }
         return ledger.state().tradingStates().causes().stream()

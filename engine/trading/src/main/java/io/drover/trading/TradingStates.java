@@ -18,6 +18,15 @@ public final class TradingStates {
         return new ArrayList<>(causes.values());
     }
 
+    boolean hasNoCause() {
+        return causes.isEmpty();
+    }
+
+    /** Whether everything may trade. */
+    boolean isUnrestricted() {
+        return !starting && causes.isEmpty();
+    }
+
     Optional<Cause> find(String id) {
         return Optional.ofNullable(causes.get(id));
     }

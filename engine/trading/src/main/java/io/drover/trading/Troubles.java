@@ -68,28 +68,40 @@ final class Troubles {
     }
 
     private void stale(Observation seen, List<Finding> found) {
-        Set<String> mine = new TreeSet<>();
-        state.books().positions().forEach(h -> mine.add(h.instrument().id().toString()));
-        state.books()
-                .openOrders()
-                .forEach(o -> mine.add(o.request().instrument().toString()));
         Set<String> stale = new TreeSet<>();
-        Set<String> open = new HashSet<>();
         for (Fact fact : seen.snapshot().facts()) {
             if (fact instanceof DataQuality quality && quality.stale()) {
                 stale.add(quality.symbol());
-            } else if (fact instanceof MarketState market && market.open()) {
+            }
+        }
+        if (stale.isEmpty()) {
+            return;
+        }
+        Set<String> open = new HashSet<>();
+        for (MarketState market : seen.snapshot().all(MarketState.class)) {
+            if (market.open()) {
                 open.add(market.symbol());
             }
         }
+        Set<String> mine = ours();
         stale.stream().filter(open::contains).filter(mine::contains).forEach(s -> add(found, "DATA_STALE", s));
+    }
+
+    /** Symbols of what is held or working. */
+    private Set<String> ours() {
+        Set<String> ours = new HashSet<>();
+        state.books().positions().forEach(h -> ours.add(h.symbol()));
+        state.books()
+                .openOrders()
+                .forEach(o -> ours.add(o.request().instrument().toString()));
+        return ours;
     }
 
     private void unknown(Instant now, List<Finding> found) {
         Set<String> symbols = new TreeSet<>();
         for (Order order : state.books().openOrders()) {
-            boolean old = order.decidedAt().plus(UNKNOWN_TOLERATED).isBefore(now);
-            if (order.status() == OrdStatus.UNKNOWN && old) {
+            if (order.status() == OrdStatus.UNKNOWN
+                    && order.decidedAt().plus(UNKNOWN_TOLERATED).isBefore(now)) {
                 symbols.add(order.request().instrument().toString());
             }
         }
@@ -99,12 +111,11 @@ final class Troubles {
     private void unprotected(Instant now, Map<String, StrategyRow> strategies, List<Finding> found) {
         for (Holding holding : state.books().positions()) {
             StrategyRow row = strategies.get(holding.strategy());
-            boolean old = holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now);
-            if (old
-                    && row != null
+            if (row != null
                     && row.protectiveStop()
+                    && holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now)
                     && !isCovered(holding.instrument().id())) {
-                add(found, "POSITION_UNPROTECTED", holding.instrument().id().toString());
+                add(found, "POSITION_UNPROTECTED", holding.symbol());
             }
         }
     }
@@ -115,6 +126,9 @@ final class Troubles {
     }
 
     private Optional<Finding> spreading() {
+        if (state.tradingStates().hasNoCause()) {
+            return Optional.empty();
+        }
         Set<String> troubled = new TreeSet<>();
         for (Cause cause : state.tradingStates().causes()) {
             if (cause.by().equals(StateChanges.ENGINE) && cause.scope().kind() == ScopeKind.INSTRUMENT) {

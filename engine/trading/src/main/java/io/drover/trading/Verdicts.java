@@ -8,6 +8,7 @@ import io.drover.fact.Limit;
 import io.drover.fact.Proposal;
 import io.drover.model.Control;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +20,20 @@ import java.util.Set;
  * measurement is expected. Missing, extra or contradictory ones fail; so do values that are not finite.
  */
 final class Verdicts {
-    private final List<Limit> limits;
+    private final Map<Control, List<Row>> rows = new EnumMap<>(Control.class);
     private final Map<String, List<Measurement>> byProposal = new HashMap<>();
     private final Map<String, Double> current = new HashMap<>();
     private final Set<String> disputed = new HashSet<>();
 
+    /** A limit and its key, which is made once. */
+    private record Row(Limit limit, String key) {}
+
     Verdicts(List<Limit> limits, Judged judged) {
-        this.limits = limits;
+        for (Limit limit : limits) {
+            Control.find(limit.control())
+                    .ifPresent(
+                            c -> rows.computeIfAbsent(c, k -> new ArrayList<>()).add(new Row(limit, limit.key())));
+        }
         for (Measurement m : judged.measurements()) {
             byProposal.computeIfAbsent(m.proposal(), k -> new ArrayList<>()).add(m);
             m.sum().ifPresent(s -> compare(key(m.control(), m.row(), s.key()), s.current()));
@@ -57,22 +65,26 @@ final class Verdicts {
                 verdicts.addAll(of(proposal, control, reported));
             }
         }
-        reported.stream()
-                .filter(m -> !expected(m, proposal))
-                .forEach(m -> verdicts.add(new Measured(
-                        new Verdict(m.control(), m.row(), m.measured(), m.limit(), Outcome.CONTRADICTORY),
-                        List.of(m))));
+        for (Measurement m : reported) {
+            if (!isExpected(m, proposal)) {
+                Verdict extra = new Verdict(m.control(), m.row(), m.measured(), m.limit(), Outcome.CONTRADICTORY);
+                verdicts.add(new Measured(extra, List.of(m)));
+            }
+        }
         return verdicts;
     }
 
     private List<Measured> of(Proposal proposal, Control control, List<Measurement> reported) {
         List<Measured> verdicts = new ArrayList<>();
-        for (Limit limit : limits) {
-            if (limit.control().equals(control.name()) && limit.appliesTo(proposal)) {
-                List<Measurement> found = reported.stream()
-                        .filter(m -> m.control() == control && m.row().equals(limit.key()))
-                        .toList();
-                verdicts.add(new Measured(judge(control, limit, found), found));
+        for (Row row : rows.getOrDefault(control, List.of())) {
+            if (row.limit().appliesTo(proposal)) {
+                List<Measurement> found = new ArrayList<>(1);
+                for (Measurement m : reported) {
+                    if (m.control() == control && m.row().equals(row.key())) {
+                        found.add(m);
+                    }
+                }
+                verdicts.add(new Measured(judge(control, row, found), found));
             }
         }
         return verdicts.isEmpty()
@@ -80,19 +92,23 @@ final class Verdicts {
                 : verdicts;
     }
 
-    private boolean expected(Measurement m, Proposal proposal) {
-        return limits.stream()
-                .anyMatch(l ->
-                        l.control().equals(m.control().name()) && l.key().equals(m.row()) && l.appliesTo(proposal));
+    private boolean isExpected(Measurement m, Proposal proposal) {
+        for (Row row : rows.getOrDefault(m.control(), List.of())) {
+            if (row.key().equals(m.row()) && row.limit().appliesTo(proposal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Verdict judge(Control control, Limit limit, List<Measurement> found) {
+    private Verdict judge(Control control, Row row, List<Measurement> found) {
+        Limit limit = row.limit();
         if (found.isEmpty()) {
-            return new Verdict(control, limit.key(), 0, limit.value(), Outcome.MISSING);
+            return new Verdict(control, row.key(), 0, limit.value(), Outcome.MISSING);
         }
         Measurement m = found.get(0);
         return new Verdict(
-                control, limit.key(), finiteOrZero(m.measured()), limit.value(), outcome(control, limit, found));
+                control, row.key(), finiteOrZero(m.measured()), limit.value(), outcome(control, limit, found));
     }
 
     private Outcome outcome(Control control, Limit limit, List<Measurement> found) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets accepted proposals of one cycle use up the headroom of additive limits, in canonical order. Only proposals that
@@ -21,7 +22,7 @@ final class Walk {
     void enter(List<Verdicts.Measured> measured) {
         for (Verdicts.Measured m : measured) {
             if (m.verdict().control().summing() == Summing.WHOLE_BASKET) {
-                sum(m).forEach(s -> basket.merge(key(m, s), s.increment(), Double::sum));
+                sum(m).ifPresent(s -> basket.merge(key(m, s), s.increment(), Double::sum));
             }
         }
     }
@@ -30,21 +31,25 @@ final class Walk {
     List<Verdict> judge(List<Verdicts.Measured> measured) {
         List<Verdict> verdicts = new ArrayList<>(measured.size());
         for (Verdicts.Measured m : measured) {
-            verdicts.add(sum(m).stream().findFirst().map(s -> judged(m, s)).orElse(m.verdict()));
+            verdicts.add(sum(m).map(s -> judged(m, s)).orElse(m.verdict()));
         }
         return verdicts;
     }
 
     /** The proposal became an order: all its increments count from now on. */
     void accept(List<Verdicts.Measured> measured) {
-        measured.forEach(m -> sum(m).forEach(s -> used.merge(key(m, s), s.increment(), Double::sum)));
+        measured.forEach(m -> sum(m).ifPresent(s -> used.merge(key(m, s), s.increment(), Double::sum)));
     }
 
     /** Whether nothing but additive limits can still refuse it. */
     static boolean passesAlone(List<Verdicts.Measured> measured) {
-        return measured.stream()
-                .allMatch(m -> m.verdict().outcome() == Outcome.PASS
-                        || (m.verdict().control().isAdditive() && m.verdict().outcome() == Outcome.BREACH));
+        for (Verdicts.Measured m : measured) {
+            Verdict v = m.verdict();
+            if (v.outcome() != Outcome.PASS && !(v.control().isAdditive() && v.outcome() == Outcome.BREACH)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Verdict judged(Verdicts.Measured m, Measurement.Sum s) {
@@ -55,8 +60,13 @@ final class Walk {
         return new Verdict(v.control(), v.row(), total, v.limit(), total <= v.limit() ? Outcome.PASS : Outcome.BREACH);
     }
 
-    private static List<Measurement.Sum> sum(Verdicts.Measured m) {
-        return m.measurement().stream().flatMap(x -> x.sum().stream()).limit(1).toList();
+    private static Optional<Measurement.Sum> sum(Verdicts.Measured m) {
+        for (Measurement measurement : m.measurement()) {
+            if (measurement.sum().isPresent()) {
+                return measurement.sum();
+            }
+        }
+        return Optional.empty();
     }
 
     private static String key(Verdicts.Measured m, Measurement.Sum sum) {

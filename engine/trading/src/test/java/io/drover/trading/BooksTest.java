@@ -20,6 +20,7 @@ import io.drover.model.PriceSource;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
+import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
@@ -152,11 +153,66 @@ class BooksTest {
         order(books, "a", Side.BUY, 10, OrderRole.ENTRY);
         books.on(trade("1", "a", Side.BUY, 10, 10, "700", "0"));
 
-        books.split(new JournalRecord.Split(AAPL, new BigDecimal("7")));
+        books.split(split("e1", "7", "0", "0"));
+        books.split(split("e1", "7", "0", "0"));
 
         assertThat(books.holding(AAPL).quantity()).isEqualTo(Quantity.of(70));
         assertThat(books.holding(AAPL).averagePrice()).isEqualTo(Price.of("100"));
         assertThat(books.cash()).isEqualTo(Money.of("3000", USD));
+    }
+
+    @Test
+    void a_fraction_that_a_split_leaves_is_sold_for_its_cash_in_lieu() {
+        Books books = books("10000");
+        order(books, "a", Side.BUY, 15, OrderRole.ENTRY);
+        books.on(trade("1", "a", Side.BUY, 15, 15, "10", "0"));
+
+        books.split(split("e1", "0.1", "0.5", "60"));
+
+        // 150 / 1.5 = 100 a share, so the half share cost 50 and brought 60
+        assertThat(books.holding(AAPL).quantity()).isEqualTo(Quantity.of(1));
+        assertThat(books.holding(AAPL).averagePrice()).isEqualTo(Price.of("100"));
+        assertThat(books.cash()).isEqualTo(Money.of("9910", USD));
+        assertThat(books.realizedPnl()).isEqualTo(Money.of("10", USD));
+    }
+
+    @Test
+    void working_orders_and_held_legs_change_with_a_split_filled_parts_included() {
+        Books books = books("10000");
+        Protection legs = new Protection(
+                Optional.of(id("s")), Optional.of(Price.of("9")), Optional.empty(), Optional.empty(), Optional.empty());
+        books.intended(intent(request("a", Side.BUY, 15, OrderRole.ENTRY, legs)));
+        order(books, "b", Side.BUY, 15, OrderRole.ENTRY);
+        books.on(trade("1", "b", Side.BUY, 15, 5, "10", "0"));
+
+        books.split(split("e1", "7", "0", "0"));
+
+        assertThat(books.order(id("a")).orElseThrow().request().orderQty()).isEqualTo(Quantity.of(105));
+        // 9 / 7 = 1.2857: the next lower cent
+        assertThat(books.order(id("s")).orElseThrow().request().stopPx()).contains(Price.of("1.28"));
+        assertThat(books.order(id("b")).orElseThrow().cumQty()).isEqualTo(Quantity.of(35));
+        assertThat(books.order(id("b")).orElseThrow().leavesQty()).isEqualTo(Quantity.of(70));
+    }
+
+    @Test
+    void a_dividend_that_is_told_twice_is_paid_once() {
+        Books books = books("10000");
+        JournalRecord.CashMoved paid = new JournalRecord.CashMoved(
+                Optional.of(new ExecId("d1")),
+                JournalRecord.CashKind.DIVIDEND,
+                Optional.of(AAPL),
+                Money.of("26.5", USD),
+                "dividend");
+
+        books.cashMoved(paid);
+        books.cashMoved(paid);
+
+        assertThat(books.cash()).isEqualTo(Money.of("10026.5", USD));
+    }
+
+    private static AccountEvent.Split split(String id, String ratio, String fraction, String cash) {
+        return new AccountEvent.Split(
+                new ExecId(id), Instant.EPOCH, AAPL, new BigDecimal(ratio), Quantity.of(fraction), Money.of(cash, USD));
     }
 
     @Test
@@ -225,13 +281,12 @@ class BooksTest {
         for (int i = 0; i < 30; i++) {
             String price = (1 + random.nextInt(200)) + "." + (10 + random.nextInt(89));
             switch (random.nextInt(6)) {
-                case 0 ->
-                    books.split(new JournalRecord.Split(AAPL, new BigDecimal(random.nextBoolean() ? "3" : "0.5")));
+                case 0 -> books.split(split("s" + i, random.nextBoolean() ? "3" : "0.5", "0", "0"));
                 case 1 -> {
                     Money dividend = Money.of("0." + (1 + random.nextInt(99)), USD);
                     paidIn = paidIn.add(dividend.amount());
                     books.cashMoved(new JournalRecord.CashMoved(
-                            JournalRecord.CashKind.DIVIDEND, Optional.of(AAPL), dividend, ""));
+                            Optional.empty(), JournalRecord.CashKind.DIVIDEND, Optional.of(AAPL), dividend, ""));
                 }
                 default -> {
                     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -290,7 +345,11 @@ class BooksTest {
                         true));
         Books books = new Books(instruments, USD);
         books.cashMoved(new JournalRecord.CashMoved(
-                JournalRecord.CashKind.DEPOSIT, Optional.empty(), Money.of(cash, USD), "opening balance"));
+                Optional.empty(),
+                JournalRecord.CashKind.DEPOSIT,
+                Optional.empty(),
+                Money.of(cash, USD),
+                "opening balance"));
         return books;
     }
 

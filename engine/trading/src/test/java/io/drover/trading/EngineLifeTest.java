@@ -8,16 +8,20 @@ import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.CashKind;
 import io.drover.journal.JournalRecord.CycleOutcome;
 import io.drover.model.Currency;
+import io.drover.model.ExecId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
 import io.drover.model.OrdStatus;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.AccountEvent;
+import io.drover.order.BrokerSnapshot;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +50,8 @@ class EngineLifeTest {
         bench.hold(10);
         InstrumentId id = InstrumentId.parse(AAPL);
 
-        bench.engine.split(id, new BigDecimal("4"));
+        bench.engine.heard(split(id));
+        bench.engine.heard(split(id));
         bench.engine.cash(CashKind.DIVIDEND, Optional.of(id), Money.of("7.5", Currency.USD), "quarterly");
         bench.broker.agreeWith(bench.engine.state().books());
         EngineBench again = new EngineBench(bench.journal, bench.broker, bench.rules).started();
@@ -55,6 +60,36 @@ class EngineLifeTest {
         assertThat(held.quantity()).isEqualTo(Quantity.of(40));
         assertThat(held.averagePrice()).isEqualTo(Price.of("25"));
         assertThat(again.engine.state().books().cash()).isEqualTo(Money.of("99007.5", Currency.USD));
+    }
+
+    @Test
+    void what_the_broker_booked_while_nothing_ran_is_booked_before_the_books_are_compared() {
+        bench.hold(10);
+        InstrumentId id = InstrumentId.parse(AAPL);
+        BrokerSnapshot theirs = bench.broker.snapshot(Instant.EPOCH);
+        AccountEvent.Dividend paid =
+                new AccountEvent.Dividend(new ExecId("d1"), Instant.EPOCH, id, Money.of("26.5", Currency.USD));
+        bench.broker.books(new BrokerSnapshot(
+                theirs.account(),
+                Money.of("99026.5", Currency.USD),
+                theirs.orders(),
+                List.of(new BrokerSnapshot.BrokerPosition(id, Quantity.of(40), Price.of("25"))),
+                theirs.executions(),
+                List.of(paid, split(id)),
+                theirs.at()));
+
+        EngineBench again = new EngineBench(bench.journal, bench.broker, bench.rules).started();
+
+        assertThat(again.engine.state().books().holding(id).quantity()).isEqualTo(Quantity.of(40));
+        assertThat(again.engine.state().books().cash()).isEqualTo(Money.of("99026.5", Currency.USD));
+        assertThat(again.engine.reconcile())
+                .extracting(JournalRecord.Break::kind)
+                .doesNotContain("cash", "position");
+    }
+
+    private static AccountEvent split(InstrumentId id) {
+        return new AccountEvent.Split(
+                new ExecId("s1"), Instant.EPOCH, id, new BigDecimal("4"), Quantity.ZERO, Money.zero(Currency.USD));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.drover.model.Scope;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.model.TradingState;
+import io.drover.order.AccountEvent;
 import io.drover.order.CancelRequest;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
@@ -78,8 +79,12 @@ final class RandomRecords {
             case 6 -> new JournalRecord.Submitted(id(), answer());
             case 7 ->
                 new JournalRecord.CashMoved(
-                        JournalRecord.CashKind.DEPOSIT, Optional.empty(), money(random.nextInt(1000)), "x");
-            case 8 -> new JournalRecord.Split(instrument(), new BigDecimal(random.nextBoolean() ? "2" : "0.5"));
+                        random.nextBoolean() ? Optional.of(eventId()) : Optional.empty(),
+                        JournalRecord.CashKind.DEPOSIT,
+                        Optional.empty(),
+                        money(random.nextInt(1000)),
+                        "x");
+            case 8 -> split();
             case 9 -> lowered();
             case 10 -> new JournalRecord.StateRaised("c" + random.nextInt(3), "checked", "operator:ann");
             case 11 -> random.nextBoolean() ? runStarted() : new JournalRecord.RunEnded("x");
@@ -157,6 +162,17 @@ final class RandomRecords {
             case 1 -> new SubmitResult.Rejected("REJECTED", "x");
             default -> new SubmitResult.Unknown("timeout");
         };
+    }
+
+    private JournalRecord split() {
+        BigDecimal ratio = new BigDecimal(random.nextBoolean() ? "2" : "0.5");
+        Quantity fraction = random.nextBoolean() ? Quantity.ZERO : Quantity.of("0.5");
+        return new JournalRecord.Split(new AccountEvent.Split(
+                eventId(), Instant.EPOCH, instrument(), ratio, fraction, money(random.nextInt(10))));
+    }
+
+    private ExecId eventId() {
+        return new ExecId("event-" + random.nextInt(20));
     }
 
     private JournalRecord lowered() {

@@ -58,6 +58,37 @@ class ReconciliationTest {
     }
 
     @Test
+    void books_are_compared_again_when_that_was_long_enough_ago() {
+        bench.started();
+        long before = comparisons();
+
+        bench.wait(Duration.ofMinutes(59));
+        bench.engine.reconcileWithin(Duration.ofHours(1));
+        long early = comparisons();
+        bench.wait(Duration.ofMinutes(1));
+        bench.engine.reconcileWithin(Duration.ofHours(1));
+        bench.engine.reconcileWithin(Duration.ofHours(1));
+
+        assertThat(early).isEqualTo(before);
+        assertThat(comparisons()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_broker_that_cannot_be_read_when_it_is_time_reduces_the_account() {
+        bench.started();
+        bench.broker.unavailable(true);
+        bench.wait(Duration.ofHours(1));
+
+        bench.engine.reconcileWithin(Duration.ofHours(1));
+
+        assertThat(bench.engine.state().tradingStates().account()).isEqualTo(TradingState.REDUCING);
+    }
+
+    private long comparisons() {
+        return bench.journal.all(JournalRecord.Reconciled.class).size();
+    }
+
+    @Test
     void without_unique_ids_absence_is_never_proven() {
         bench.broker.idempotentKey(false);
         unanswered();

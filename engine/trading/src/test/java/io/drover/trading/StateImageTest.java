@@ -64,9 +64,13 @@ class StateImageTest {
         return touched(EngineBench.newState());
     }
 
-    /** The comparison of all fields knows no difference between a holding that is not there and an empty one. */
+    /** The comparison of all fields sees what is made when it is first asked for, so all of that is asked for. */
     private static EngineState touched(EngineState state) {
-        EngineBench.instruments().keySet().forEach(state.books()::holding);
+        EngineBench.instruments()
+                .keySet()
+                .forEach(id -> state.books().holding(id).averagePrice());
+        state.books().openOrders();
+        state.books().positions();
         return state;
     }
 }

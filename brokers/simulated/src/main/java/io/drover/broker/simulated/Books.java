@@ -55,6 +55,18 @@ final class Books {
         }
     }
 
+    /** Books cash that no order moved. */
+    void pay(BigDecimal amount) {
+        cash = cash.add(amount);
+    }
+
+    /** Every unit becomes {@code ratio} units; a fraction leaves for cash. */
+    void split(InstrumentId instrument, BigDecimal ratio, Quantity fraction, BigDecimal cashInLieu) {
+        cash = cash.add(cashInLieu);
+        holdings.computeIfPresent(
+                instrument, (id, held) -> held.split(ratio, fraction).orElse(null));
+    }
+
     List<BrokerPosition> positions() {
         return holdings.entrySet().stream()
                 .map(e -> new BrokerPosition(
@@ -64,6 +76,14 @@ final class Books {
     }
 
     private record Holding(Quantity quantity, Price avgPx) {
+        /** Absent when nothing is left. */
+        Optional<Holding> split(BigDecimal ratio, Quantity fraction) {
+            Quantity after = new Quantity(quantity.value().multiply(ratio)).minus(fraction);
+            Price price = new Price(avgPx.value().divide(ratio, MathContext.DECIMAL128));
+            return Optional.of(new Holding(after, price))
+                    .filter(held -> !held.quantity().isZero());
+        }
+
         Holding plus(Quantity signed, Price price) {
             Quantity after = quantity.plus(signed);
             if (signed.signum() == quantity.signum()) {

@@ -22,6 +22,7 @@ final class Exchange {
     final Reporter reporter;
     final BuyingPower buyingPower;
     final OrderDesk desk;
+    final Actions actions;
     private final Map<InstrumentId, Line> lines = new LinkedHashMap<>();
     private final Matcher matcher;
     private final Execution execution;
@@ -34,6 +35,7 @@ final class Exchange {
         buyingPower = new BuyingPower(settings.margin(), books, lines);
         execution = new Execution(settings, books, reporter);
         matcher = new Matcher(settings, execution);
+        actions = new Actions(settings, books, execution);
         desk = new OrderDesk(this, new Admission(settings, books, buyingPower), execution);
     }
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.drover.model.ClOrdId;
+import io.drover.model.ExecId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
@@ -53,6 +54,7 @@ final class InputCodec {
         value(module, Price.class, Price::of);
         value(module, Quantity.class, Quantity::of);
         value(module, ClOrdId.class, ClOrdId::new);
+        value(module, ExecId.class, ExecId::new);
         value(module, InstrumentId.class, InstrumentId::parse);
         return module;
     }

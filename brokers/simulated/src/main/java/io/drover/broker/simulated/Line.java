@@ -4,6 +4,7 @@ import io.drover.model.Instrument;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
+import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -92,6 +93,13 @@ final class Line {
         if (shared || side != Side.BUY) {
             sellBudget = sellBudget.map(left -> left.minus(quantity));
         }
+    }
+
+    /** What it remembers of the market, in new units. */
+    void split(SplitTerms terms) {
+        last = terms.price(last);
+        quote = Optional.empty();
+        volume = volume.map(terms::exact);
     }
 
     private Quantity part(Quantity whole, BigDecimal share) {

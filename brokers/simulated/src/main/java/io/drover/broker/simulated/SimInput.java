@@ -2,6 +2,7 @@ package io.drover.broker.simulated;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.drover.model.ExecId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.model.Price;
@@ -10,8 +11,10 @@ import io.drover.order.CancelRequest;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that can change the exchange: what its log holds and a restart replays. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "in")
@@ -22,7 +25,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = SimInput.BarOpened.class, name = "bar-opened"),
     @JsonSubTypes.Type(value = SimInput.BarClosed.class, name = "bar-closed"),
     @JsonSubTypes.Type(value = SimInput.Quoted.class, name = "quoted"),
-    @JsonSubTypes.Type(value = SimInput.SessionClosed.class, name = "session-closed")
+    @JsonSubTypes.Type(value = SimInput.SessionClosed.class, name = "session-closed"),
+    @JsonSubTypes.Type(value = SimInput.Split.class, name = "split"),
+    @JsonSubTypes.Type(value = SimInput.Dividend.class, name = "dividend")
 })
 sealed interface SimInput {
     /** Lets the exchange take it in; the answer to a request. */
@@ -32,6 +37,11 @@ sealed interface SimInput {
     InstrumentId instrument();
 
     default boolean isBar() {
+        return false;
+    }
+
+    /** Whether it changes the account itself, so that it must be kept before anybody is told. */
+    default boolean isAction() {
         return false;
     }
 
@@ -115,6 +125,38 @@ sealed interface SimInput {
         public SubmitResult applyTo(Exchange exchange) {
             Touch touch = new Touch(Touch.Moment.QUOTE, at, ask, bid, true);
             exchange.line(instrument).ifPresent(line -> exchange.quoted(line, touch, bidSize, askSize));
+            return HEARD;
+        }
+    }
+
+    /**
+     * Shares are split.
+     *
+     * @param last price known by then, in new units; absent: the last one pushed, divided by the ratio
+     */
+    record Split(ExecId id, InstrumentId instrument, Instant at, BigDecimal ratio, Optional<Price> last)
+            implements SimInput {
+        @Override
+        public boolean isAction() {
+            return true;
+        }
+
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> exchange.actions.take(line, this));
+            return HEARD;
+        }
+    }
+
+    record Dividend(ExecId id, InstrumentId instrument, Instant at, Price perShare) implements SimInput {
+        @Override
+        public boolean isAction() {
+            return true;
+        }
+
+        @Override
+        public SubmitResult applyTo(Exchange exchange) {
+            exchange.line(instrument).ifPresent(line -> exchange.actions.take(line, this));
             return HEARD;
         }
     }

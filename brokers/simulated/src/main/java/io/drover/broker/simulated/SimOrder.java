@@ -9,6 +9,7 @@ import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.order.OrderRequest;
+import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -126,6 +127,16 @@ final class SimOrder {
                 && best.map(b -> side().sign() * price.compareTo(b) < 0).orElse(true)) {
             best = Optional.of(price);
         }
+    }
+
+    /** Fills and what is left become those of today's units. */
+    void split(SplitTerms terms) {
+        Quantity leaves = terms.quantity(orderQty.minus(cumQty));
+        cumQty = terms.exact(cumQty);
+        orderQty = cumQty.plus(leaves);
+        limitPx = terms.price(limitPx);
+        stopPx = terms.price(stopPx);
+        best = terms.price(best);
     }
 
     void addFill(Quantity quantity, Price price) {

@@ -1,11 +1,14 @@
 package io.drover.broker.simulated;
 
+import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
+import io.drover.model.Mark;
 import io.drover.model.Money;
 import io.drover.model.OrdType;
 import io.drover.model.Price;
 import io.drover.model.TimeInForce;
+import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
@@ -148,10 +151,32 @@ public final class SimulatedBroker implements BrokerExecutor {
         hear(new SimInput.SessionClosed(instrument, at));
     }
 
-    /** Whether an order works in this instrument. */
-    public boolean hasWorkingOrders(InstrumentId instrument) {
+    /**
+     * Shares are split. What is held and what works changes with it, once for each id.
+     *
+     * @param ratio new shares for an old one
+     * @return what it did to the account; absent when nothing is held or works
+     */
+    public Optional<AccountEvent> split(ExecId id, InstrumentId instrument, Instant at, BigDecimal ratio) {
+        Optional<Price> last = market.marks() == Marks.PUSHED
+                ? Optional.empty()
+                : market.marks().mark(instrument, at).map(Mark::price);
+        return booked(id, new SimInput.Split(id, instrument, at, ratio, last));
+    }
+
+    /**
+     * A dividend is paid to who holds now; who is short pays it. Once for each id.
+     *
+     * @return what it did to the account; absent when nothing is held
+     */
+    public Optional<AccountEvent> dividend(ExecId id, InstrumentId instrument, Instant at, Price perShare) {
+        return booked(id, new SimInput.Dividend(id, instrument, at, perShare));
+    }
+
+    private Optional<AccountEvent> booked(ExecId id, SimInput input) {
+        hear(input);
         synchronized (lock) {
-            return exchange.line(instrument).map(Line::isWorking).orElse(false);
+            return failure.isPresent() ? Optional.empty() : exchange.actions.event(id);
         }
     }
 
@@ -200,7 +225,7 @@ public final class SimulatedBroker implements BrokerExecutor {
         List<ExecutionReport> news = exchange.reporter.drain();
         try {
             log.append(input);
-            if (!news.isEmpty()) {
+            if (!news.isEmpty() || input.isAction()) {
                 log.sync();
             }
         } catch (UncheckedIOException e) {

@@ -22,6 +22,9 @@ final class Snapshots {
                 orders(exchange, since),
                 exchange.books.positions(),
                 fills(exchange.reporter.fills(), since),
+                exchange.actions.events().stream()
+                        .filter(event -> !event.at().isBefore(since))
+                        .toList(),
                 now);
     }
 

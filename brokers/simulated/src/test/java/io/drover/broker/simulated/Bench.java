@@ -4,6 +4,7 @@ import io.drover.broker.contract.Orders;
 import io.drover.model.AssetClass;
 import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
+import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
@@ -14,6 +15,7 @@ import io.drover.model.PriceSource;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
+import io.drover.order.AccountEvent;
 import io.drover.order.CancelRequest;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
@@ -154,6 +156,14 @@ final class Bench extends Clock {
 
     void sessionClosed() {
         broker.sessionClosed(ACME, now);
+    }
+
+    Optional<AccountEvent> split(String id, String ratio) {
+        return broker.split(new ExecId(id), ACME, now, new BigDecimal(ratio));
+    }
+
+    Optional<AccountEvent> dividend(String id, String perShare) {
+        return broker.dividend(new ExecId(id), ACME, now, Price.of(perShare));
     }
 
     ClOrdId id() {

@@ -57,11 +57,14 @@ class LoggedBrokerTest {
             case 11 -> bench.submit(Bench.withTif(bench.market(Side.BUY, 5), TimeInForce.OPG));
             case 12 -> bench.sessionClosed();
             case 13 -> bench.open("99");
-            default -> bench.close("99 100 94 95", 1000);
+            case 14 -> bench.close("99 100 94 95", 1000);
+            case 15 -> bench.dividend("dividend", "0.25");
+            case 16 -> bench.split("split", "2");
+            default -> bench.bar("48 48 44 47");
         }
     }
 
-    private static final int STEPS = 15;
+    private static final int STEPS = 18;
 
     @Test
     void restarted_broker_has_the_same_books_and_goes_on_with_the_same_numbers() {
@@ -112,7 +115,7 @@ class LoggedBrokerTest {
     }
 
     private static Object withoutTime(BrokerSnapshot s) {
-        return List.of(s.cash(), s.orders(), s.positions(), s.executions());
+        return List.of(s.cash(), s.orders(), s.positions(), s.executions(), s.events());
     }
 
     @Test

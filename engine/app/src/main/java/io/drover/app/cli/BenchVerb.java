@@ -1,25 +1,40 @@
 package io.drover.app.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.drover.app.run.PacedWork;
+import io.drover.port.Journal;
+import io.drover.research.yardstick.Machine;
+import io.drover.research.yardstick.Pacing;
 import io.drover.research.yardstick.Yardstick;
+import io.drover.rulebook.RuleCache;
+import io.drover.store.MemoryJournal;
+import io.drover.store.file.FileJournal;
+import io.drover.store.file.JournalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code drover bench}: one workload of the performance yardstick, through the whole engine. */
+/** {@code drover bench}: a workload of the performance yardstick, through the whole engine. */
 @Command(
         name = "bench",
         hidden = true,
-        description = "runs one workload of the performance yardstick and prints its result line")
+        description = {
+            "runs a workload of the performance yardstick and prints its result line:",
+            "PROPERTIES DATADIR | sweep PROPERTIES DATADIR THREADS | live SYMBOLS CYCLES [paced] | soak SYMBOLS CYCLES [JOURNALDIR]"
+        })
 final class BenchVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "PROPERTIES", description = "file of the workload")
-    private Path properties = Path.of("");
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
-    @Parameters(index = "1", paramLabel = "DATADIR", description = "directory of its CSV files")
-    private Path directory = Path.of("");
+    @Parameters(arity = "2..4", paramLabel = "WORD", description = "which workload")
+    private List<String> words = List.of();
 
     BenchVerb(Host host, Options options) {
         super(host, options);
@@ -28,14 +43,59 @@ final class BenchVerb extends Verb {
     @Override
     ExitCode work() {
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        Yardstick yardstick =
-                new Yardstick(folders().shippedRules(), host().clock(), host().nanos(), machine::getProcessCpuTime);
+        Yardstick yardstick = new Yardstick(
+                folders().shippedRules(),
+                RuleCache.in(folders().cache()),
+                new Machine(host().clock(), host().nanos(), machine::getProcessCpuTime));
         try {
-            say(yardstick.run(
-                    host().directory().resolve(properties), host().directory().resolve(directory)));
+            say(line(yardstick));
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String line(Yardstick yardstick) throws IOException {
+        return switch (words.get(0)) {
+            case "sweep" -> yardstick.sweep(path(1), path(2), number(3));
+            case "live" -> yardstick.live(number(1), number(2), words.contains("paced") ? this::paced : Pacing.NONE);
+            case "soak" -> yardstick.soak(number(1), number(2), journal());
+            default -> yardstick.run(path(0), path(1));
+        };
+    }
+
+    private Path path(int word) {
+        return host().directory().resolve(word(word));
+    }
+
+    private int number(int word) {
+        try {
+            return Integer.parseInt(word(word));
+        } catch (NumberFormatException e) {
+            throw new UsageException("bench: %s must be a whole number".formatted(word(word)), e);
+        }
+    }
+
+    private String word(int word) {
+        if (word >= words.size()) {
+            throw new UsageException("bench: %s needs more words.%nMaybe see drover bench --help.".formatted(words));
+        }
+        return words.get(word);
+    }
+
+    private Function<Clock, Journal> journal() {
+        return words.size() > 3
+                ? clock -> FileJournal.open(path(3), clock, JournalKeys.in(path(3)))
+                : MemoryJournal::counting;
+    }
+
+    /** A second trigger with nothing to do runs beside it, for comparison. */
+    private String paced(int cycles, Runnable cycle) {
+        PacedWork bare = new PacedWork(host().clock(), SECOND, cycles);
+        PacedWork loaded = new PacedWork(host().clock(), SECOND, cycles);
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> bare.run("bare", () -> {}));
+        loaded.run("cycle", cycle);
+        beside.join();
+        return loaded.lateness("late") + " " + bare.lateness("bare");
     }
 }

@@ -76,8 +76,9 @@ final class DemoVerb extends Verb {
             say("");
             say("$ drover " + String.join(" ", step));
             List<String> arguments = new ArrayList<>(step);
-            arguments.addAll(List.of(
-                    "--data", data.toString(), "--rules", folders().rules().toString()));
+            arguments.addAll(List.of("--data", data.toString()));
+            arguments.addAll(List.of("--rules", folders().rules().toString()));
+            arguments.addAll(List.of("--cache", folders().cache().toString()));
             folders().config().ifPresent(config -> arguments.addAll(List.of("--config", config.toString())));
             int code = CommandLineTool.run(host(), arguments.toArray(String[]::new));
             if (code != ExitCode.DONE.code()) {

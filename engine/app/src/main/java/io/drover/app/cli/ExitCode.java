@@ -5,6 +5,9 @@ public enum ExitCode {
     DONE(0, "done"),
     FINDINGS(1, "findings: a failed check or scenario, defects in data, a broken journal, a run that could not go on"),
     USAGE(2, "wrong usage"),
+    OVER_BUDGET(
+            70,
+            "rules did not come back within their time budget: the process ended itself, the next run begins HALTED"),
     CONFIG_REFUSED(78, "configuration or rules refused");
 
     private final int code;

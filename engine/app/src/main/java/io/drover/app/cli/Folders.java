@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param shippedRules where guards come from when {@code rules} has none
  * @param data everything Drover keeps
  * @param out where reports go
+ * @param cache compiled rule sets; can be deleted at any time
  */
-public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path data, Path out) {
+public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path data, Path out, Path cache) {
     static Folders of(Host host, Options options) {
         Path data = host.directory().resolve(options.data().orElse(Path.of("data")));
         Optional<Path> config = options.config().map(host.directory()::resolve).or(() -> first(host, "config"));
@@ -25,7 +26,8 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
                 .or(() -> first(host, "rules"))
                 .orElse(shipped);
         Path out = options.out().map(host.directory()::resolve).orElse(data.resolve("reports"));
-        return new Folders(config.map(dir -> relative(host, dir)), rules, shipped, data, out);
+        Path cache = options.cache().map(host.directory()::resolve).orElse(data.resolve("cache"));
+        return new Folders(config.map(dir -> relative(host, dir)), rules, shipped, data, out, cache);
     }
 
     /** Messages name files as people would type them. */
@@ -73,6 +75,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
     /** Its appearance ends a run in order. */
     public Path stopFile() {
         return data.resolve("STOP");
+    }
+
+    /** Snapshots that two evaluators decided differently. */
+    Path differences() {
+        return data.resolve("differences");
     }
 
     /** What people ask of a run while it goes on. */

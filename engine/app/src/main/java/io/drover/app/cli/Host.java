@@ -3,6 +3,7 @@ package io.drover.app.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param clock wall clock
  * @param nanos monotonic nanoseconds, for durations only
  * @param build version of the program
+ * @param halt ends the process at once with an exit code, whatever its threads do
  */
 public record Host(
         Map<String, String> environment,
@@ -25,7 +27,8 @@ public record Host(
         Console console,
         Clock clock,
         LongSupplier nanos,
-        String build) {
+        String build,
+        IntConsumer halt) {
     public Host {
         environment = Map.copyOf(environment);
     }

@@ -36,6 +36,14 @@ final class Options {
             description = "where reports are written. Default: reports in the data directory")
     private @Nullable Path out;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "compiled rule sets, so that the next start compiles nothing. Default: cache in the data"
+                    + " directory")
+    private @Nullable Path cache;
+
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "answer with one JSON document")
     private boolean json;
 
@@ -67,6 +75,10 @@ final class Options {
 
     Optional<Path> out() {
         return Optional.ofNullable(out);
+    }
+
+    Optional<Path> cache() {
+        return Optional.ofNullable(cache);
     }
 
     boolean json() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
             "0:done",
             "1:findings: a failed check or scenario, defects in data, a broken journal, a run that could not go on",
             "2:wrong usage",
+            "70:rules did not come back within their time budget: the process ended itself, the next run begins HALTED",
             "78:configuration or rules refused"
         })
 final class RootVerb extends Verb {

@@ -1,6 +1,8 @@
 package io.drover.app.cli;
 
+import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.Oracle;
+import io.drover.rulebook.RuleCache;
 import io.drover.rulebook.RuleCheckException;
 import io.drover.rulebook.RuleProblem;
 import io.drover.rulebook.RuleSources;
@@ -35,7 +37,9 @@ final class RulesCheck extends Verb {
             note("guards and limits are the shipped ones: %s has no folder guard"
                     .formatted(shown(folders().rules())));
         }
-        ExitCode checked = report(Rulebook.check(sources), sources.hash());
+        ExitCode checked = report(
+                Rulebook.check(sources, RuleCache.in(folders().cache()), EvaluatorSettings.of(host().clock())),
+                sources.hash());
         return checked == ExitCode.DONE && oracle ? askOracle(sources) : checked;
     }
 

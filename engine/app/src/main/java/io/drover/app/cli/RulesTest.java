@@ -1,5 +1,6 @@
 package io.drover.app.cli;
 
+import io.drover.rulebook.RuleCache;
 import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
 import io.drover.rulebook.ScenarioResult;
@@ -18,7 +19,8 @@ final class RulesTest extends Verb {
     @Override
     ExitCode work() {
         RuleSources sources = Rulebook.read(folders().rules(), folders().shippedRules());
-        List<ScenarioResult> results = ScenarioRunner.run(sources, host().clock());
+        List<ScenarioResult> results = ScenarioRunner.run(
+                sources, host().clock(), RuleCache.in(folders().cache()));
         List<String> failed = results.stream()
                 .filter(result -> !result.passed())
                 .map(ScenarioResult::toString)

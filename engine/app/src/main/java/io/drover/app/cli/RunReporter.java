@@ -3,6 +3,7 @@ package io.drover.app.cli;
 import io.drover.app.run.RunProgress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows a run on the console and in the status file. Owner thread, but for the end. */
 final class RunReporter {
@@ -11,14 +12,17 @@ final class RunReporter {
     private final Host host;
     private final Folders folders;
     private final String dataset;
+    private final Supplier<String> evaluator;
     private final ProgressLine line;
     private Optional<RunProgress> last = Optional.empty();
     private long written;
 
-    RunReporter(Host host, Folders folders, String dataset) {
+    /** @param evaluator says what decides */
+    RunReporter(Host host, Folders folders, String dataset, Supplier<String> evaluator) {
         this.host = host;
         this.folders = folders;
         this.dataset = dataset;
+        this.evaluator = evaluator;
         this.line = new ProgressLine(host.console(), host.nanos());
     }
 
@@ -46,6 +50,7 @@ final class RunReporter {
                         host.clock().instant().toString(),
                         dataset,
                         "paper",
+                        evaluator.get(),
                         reason,
                         progress));
     }

@@ -2,6 +2,7 @@ package io.drover.app.cli;
 
 import io.drover.app.run.RunProgress;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run says about itself.
@@ -11,11 +12,23 @@ import java.util.List;
  * @param updated wall time of this, UTC
  * @param dataset what it replays
  * @param mode of the run
+ * @param evaluator what decides in it, "" when an older build wrote this
  * @param reason how it ended, "" while it runs
  * @param progress where it stands
  */
 record RunStatus(
-        boolean running, long pid, String updated, String dataset, String mode, String reason, RunProgress progress) {
+        boolean running,
+        long pid,
+        String updated,
+        String dataset,
+        String mode,
+        String evaluator,
+        String reason,
+        RunProgress progress) {
+    RunStatus {
+        evaluator = Objects.requireNonNullElse(evaluator, "");
+    }
+
     List<String> lines() {
         String positions = progress.positions().isEmpty() ? "flat" : String.join(", ", progress.positions());
         return List.of(
@@ -23,6 +36,7 @@ record RunStatus(
                         .formatted(running ? "running" : "ended", pid, updated, reason.isEmpty() ? "" : ": " + reason),
                 "mode %s, data set %s at %s (%s %%)"
                         .formatted(mode, dataset, progress.at(), Math.round(progress.share() * 100)),
+                "rules decided by: " + evaluator,
                 "trading state %s, equity %s, %s".formatted(progress.state(), progress.equity(), positions),
                 "%s cycles, %s orders, %s denials in this journal; last decision: %s"
                         .formatted(

@@ -5,6 +5,7 @@ import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
 import io.drover.research.ReplaySetup;
+import io.drover.rulebook.ShadowedEvaluator;
 import io.drover.store.sql.ProjectionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,17 +56,21 @@ final class RunVerb extends Verb {
         }
         mode.reasons().forEach(reason -> note("mode is paper: " + reason));
         create(trading.folders().data());
-        try (var evaluator = trading.compile(host().clock())) {
-            ReplaySetup setup = trading.plan().setup(mode.mode(), evaluator, this::note);
-            RunEnd end = run(trading, setup, timesFaster);
+        Differences differences = new Differences(trading.folders().differences(), this::note);
+        try (ShadowedEvaluator rules = trading.shadowed(host().clock(), differences::keep)) {
+            ReplaySetup setup = trading.plan().setup(mode.mode(), rules, this::note);
+            RunEnd end = run(trading, setup, rules, timesFaster);
             Summary.print(this, trading, end.reason(), end.result());
-            return end.healthy() ? ExitCode.DONE : ExitCode.FINDINGS;
+            if (!options().json()) {
+                say("rules decided by: " + rules.words());
+            }
+            return end.healthy() && !rules.differed() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
     }
 
-    private RunEnd run(Trading trading, ReplaySetup setup, BigDecimal timesFaster) {
+    private RunEnd run(Trading trading, ReplaySetup setup, ShadowedEvaluator rules, BigDecimal timesFaster) {
         Folders folders = trading.folders();
-        RunReporter reporter = new RunReporter(host(), folders, run.dataset());
+        RunReporter reporter = new RunReporter(host(), folders, run.dataset(), rules::words);
         Stores stores = new Stores(folders, setup.simulation(), host().clock());
         DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
         var schedule = trading.config().schedule();
@@ -73,7 +78,13 @@ final class RunVerb extends Verb {
                 Projections.feed(host(), folders, trading.config().execution().projection());
         PaperRun paper = new PaperRun(
                 setup,
-                new RunTerms(timesFaster, schedule.dataRefresh(), schedule.checkpoint(), schedule.dailyReport()),
+                new RunTerms(
+                        timesFaster,
+                        schedule.dataRefresh(),
+                        schedule.checkpoint(),
+                        schedule.reconciliation(),
+                        schedule.dailyReport(),
+                        trading.config().execution().cycle().budget()),
                 new PaperRun.Surroundings(
                         clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
@@ -82,7 +93,11 @@ final class RunVerb extends Verb {
                         host().nanos(),
                         data::look,
                         () -> DailyReport.write(trading, this::note),
-                        reporter::progress));
+                        progress -> {
+                            rules.compare();
+                            reporter.progress(progress);
+                        },
+                        () -> host().halt().accept(ExitCode.OVER_BUDGET.code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
                 RunEnd end = paper.run();

@@ -27,6 +27,10 @@ final class StateShow extends Verb {
                     .toList()));
             return ExitCode.DONE;
         }
+        folders()
+                .commands()
+                .waiting()
+                .forEach(file -> note("not yet in the journal, the next run takes it: " + shown(file)));
         TradingState worst = causes.stream().map(StateLowered::state).reduce(TradingState.ACTIVE, TradingState::worse);
         say("%s, %s causes in force".formatted(worst, causes.size()));
         causes.forEach(c -> say("%s  %s %s by %s: %s".formatted(c.id(), c.state(), c.scope(), c.by(), c.reason())));

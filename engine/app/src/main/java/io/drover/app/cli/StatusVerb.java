@@ -47,6 +47,7 @@ final class StatusVerb extends Verb {
         document.put("updated", status.updated());
         document.put("dataset", status.dataset());
         document.put("mode", status.mode());
+        document.put("evaluator", status.evaluator());
         document.put("reason", status.reason());
         document.put("at", status.progress().at().toString());
         document.put("trading-state", status.progress().state().name());

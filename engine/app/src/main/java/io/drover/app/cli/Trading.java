@@ -2,13 +2,18 @@ package io.drover.app.cli;
 
 import io.drover.app.config.ConfigReader;
 import io.drover.app.config.Configuration;
+import io.drover.app.config.EvaluatorRows;
 import io.drover.app.run.DataSets;
 import io.drover.app.run.ReplayPlan;
 import io.drover.market.calendar.Calendars;
 import io.drover.port.RuleEvaluator;
+import io.drover.rulebook.Difference;
 import io.drover.rulebook.EvaluatorSettings;
+import io.drover.rulebook.RuleCache;
 import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
+import io.drover.rulebook.ShadowedEvaluator;
+import io.drover.rulebook.Shadowing;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,12 +52,36 @@ record Trading(Configuration config, Folders folders, DataSets sets, ReplayPlan 
 
     /** @param clock measures the time budget; one that stands still switches it off */
     RuleEvaluator compile(Clock clock) {
-        return Rulebook.compile(
-                sources,
-                new EvaluatorSettings(
-                        config.execution().cycle().firingLimit(),
-                        config.execution().cycle().budget(),
-                        clock));
+        return isDirect()
+                ? Rulebook.compileDirect(sources, bounds(clock), cache(), Rulebook.inBackground())
+                : Rulebook.compile(sources, bounds(clock), cache());
+    }
+
+    /** For a run: what decides there has to earn it first. */
+    ShadowedEvaluator shadowed(Clock clock, Consumer<Difference> differences) {
+        EvaluatorRows rows = config.execution().evaluator();
+        return isDirect()
+                ? Rulebook.compileShadowed(
+                        sources,
+                        bounds(clock),
+                        cache(),
+                        new Shadowing(rows.shadowCycles(), rows.checkEvery(), differences))
+                : ShadowedEvaluator.alone(compile(clock));
+    }
+
+    private boolean isDirect() {
+        return config.execution().evaluator().kind() == EvaluatorRows.Kind.DIRECT;
+    }
+
+    private EvaluatorSettings bounds(Clock clock) {
+        return new EvaluatorSettings(
+                config.execution().cycle().firingLimit(),
+                config.execution().cycle().budget(),
+                clock);
+    }
+
+    private RuleCache cache() {
+        return RuleCache.in(folders.cache());
     }
 
     /** What a person would call the run. */

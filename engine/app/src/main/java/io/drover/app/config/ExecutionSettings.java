@@ -53,6 +53,9 @@ public record ExecutionSettings(
 
         @Setting("Bounds of one cycle.") CycleSettings cycle,
 
+        @Setting("What computes the rules. Decisions do not depend on it.")
+        EvaluatorRows evaluator,
+
         @Setting("What ends a lowered trading state without a person.")
         StateSettings states,
 

@@ -30,7 +30,15 @@ public record ScheduleSettings(
                 value = "How often a run makes sure that the journal is synced and signed.",
                 unit = "ISO-8601 duration",
                 standard = "PT15M")
-        Duration checkpoint) {
+        Duration checkpoint,
+
+        @Setting(
+                value =
+                        "How often a run compares its books with the broker's: before the first cycle after this time, by"
+                                + " the clock of the recorded data. It also does so at its start.",
+                unit = "ISO-8601 duration",
+                standard = "PT1H")
+        Duration reconciliation) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public ScheduleSettings {
@@ -43,6 +51,7 @@ public record ScheduleSettings(
                         "write crypto-5m"));
         Range.between("data-refresh", dataRefresh, Duration.ofSeconds(1), Duration.ofDays(7));
         Range.between("checkpoint", checkpoint, Duration.ofSeconds(1), Duration.ofDays(1));
+        Range.between("reconciliation", reconciliation, Duration.ofMinutes(1), Duration.ofDays(1));
         Cron.requireValid("daily-report", dailyReport);
     }
 }

@@ -3,6 +3,7 @@ package io.drover.app.run;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.read.BarFile;
 import io.drover.market.read.BarReader;
+import io.drover.market.read.CorporateActionReader;
 import io.drover.market.read.MarketDataException;
 import io.drover.market.read.Samples;
 import io.drover.market.series.DataSet;
@@ -21,10 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Recorded markets by name: samples, imported ones, directories of files named {@code SYMBOL.VENUE_TIMEFRAME.csv[.gz]}. */
+/**
+ * Recorded markets by name: samples, imported ones, directories of files named {@code SYMBOL.VENUE_TIMEFRAME.csv[.gz]}, with
+ * splits and dividends beside them in {@code SYMBOL.VENUE_actions.csv[.gz]}.
+ */
 public final class DataSets {
     private static final Set<String> SAMPLES = Set.of("btc", "aapl", "eth");
-    private static final Pattern FILE = Pattern.compile("(.+\\..+)_([0-9]+[smhd])\\.csv(\\.gz)?");
+    private static final Pattern FILE = Pattern.compile("(.+\\..+)_([0-9]+[smhd]|actions)\\.csv(\\.gz)?");
 
     private final Path samples;
     private final Path imported;
@@ -89,12 +93,12 @@ public final class DataSets {
                     "%s holds no CSV file.\nMaybe name them AAPL.XNAS_1d.csv or .csv.gz.".formatted(directory));
         }
         for (Path file : files) {
-            data.bars(BarReader.read(barFile(file, instruments)).series());
+            add(file, data, instruments);
         }
         return data.build();
     }
 
-    private BarFile barFile(Path file, Map<InstrumentId, Instrument> instruments) {
+    private void add(Path file, DataSet.Builder data, Map<InstrumentId, Instrument> instruments) {
         Matcher name = FILE.matcher(file.getFileName().toString());
         if (!name.matches()) {
             throw new IllegalArgumentException(
@@ -105,7 +109,12 @@ public final class DataSets {
         Instrument instrument = Optional.ofNullable(instruments.get(id))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s: instrument %s is not in instruments.yaml.\nMaybe add it there.".formatted(file, id)));
-        return BarFile.of(file, id, Timeframe.parse(name.group(2)), calendars.get(instrument.calendar()));
+        if (name.group(2).equals("actions")) {
+            data.actions(CorporateActionReader.read(file, id));
+        } else {
+            BarFile bars = BarFile.of(file, id, Timeframe.parse(name.group(2)), calendars.get(instrument.calendar()));
+            data.bars(BarReader.read(bars).series());
+        }
     }
 
     private static List<Path> csvFiles(Path directory) {

@@ -8,21 +8,28 @@ import io.drover.research.Backtest;
 import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A paper run over recorded data, driven by Quartz. Its single worker owns the engine. The next cycle's trigger is armed
  * when the one before is booked: nothing overlaps and nothing is skipped, however fast it goes.
  */
 public final class PaperRun {
+    private static final Logger LOG = LoggerFactory.getLogger(PaperRun.class);
     private static final Duration WATCH = Duration.ofMillis(200);
 
     private final ReplaySetup setup;
@@ -32,8 +39,10 @@ public final class PaperRun {
     private final Journal journal;
     private final RunView view;
     private final Pace pace;
+    private final CycleWatch cycleWatch;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private volatile String stopReason = "";
+    private volatile Consumer<String> latch = reason -> {};
 
     /**
      * What a run is given.
@@ -46,6 +55,7 @@ public final class PaperRun {
      * @param refresh looks whether data files have changed
      * @param report writes the daily report
      * @param progress told after each cycle, on the owner thread
+     * @param halt ends the process at once; any thread
      */
     public record Surroundings(
             Function<Clock, Journal> journal,
@@ -55,17 +65,27 @@ public final class PaperRun {
             LongSupplier nanos,
             Runnable refresh,
             Runnable report,
-            Consumer<RunProgress> progress) {}
+            Consumer<RunProgress> progress,
+            Runnable halt) {}
 
     public PaperRun(ReplaySetup setup, RunTerms terms, Surroundings around) {
-        this.setup = setup;
+        this.cycleWatch = new CycleWatch(terms.cycleBudget(), around.nanos());
+        this.setup = setup.withEvaluator(cycleWatch.over(setup.evaluator()));
         this.terms = terms;
         this.around = around;
-        this.view = new RunView(setup);
+        this.view = new RunView(this.setup);
         this.pace = new Pace(around.wall(), terms.speed());
         JournalSource source = new JournalSource(around.journal(), view::saw);
-        this.replay = new Replay(
-                setup, new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::killed));
+        cycleWatch.start(reason -> latch.accept(reason), this::giveUp);
+        try {
+            this.replay = new Replay(
+                    this.setup,
+                    new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::killed));
+        } catch (RuntimeException e) {
+            cycleWatch.close();
+            throw e;
+        }
+        this.latch = replay.engine()::latch;
         this.journal = source.journal();
     }
 
@@ -73,7 +93,8 @@ public final class PaperRun {
     public RunEnd run() {
         around.latches().clearStop();
         try (journal;
-                replay) {
+                replay;
+                cycleWatch) {
             replay.start();
             takeCommands();
             try (QuartzOwner quartz = new QuartzOwner("drover")) {
@@ -112,13 +133,13 @@ public final class PaperRun {
             if (end.isDone()) {
                 return;
             }
-            if (!asksToStop() && replay.step()) {
+            if (!asksToStop() && replay.step(() -> replay.engine().reconcileWithin(terms.reconciliation()))) {
                 around.progress().accept(view.progress(replay));
                 armNext(quartz);
             } else {
                 finish(stopReason.isEmpty() ? "end of data" : stopReason, true);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
         }
     }
@@ -163,17 +184,35 @@ public final class PaperRun {
         } else if (next.isEmpty()) {
             finish("end of data", true);
         } else {
-            quartz.arm(dueAt(next.get()), pace.wallTime(next.get()));
+            arm(quartz, next.get());
         }
     }
 
-    /** The first schedule that is due then; its step runs the others of that instant, too. */
-    private String dueAt(Instant time) {
-        return setup.schedules().stream()
+    /** The first schedule that is due then: its step runs the others of that instant, too. */
+    private void arm(QuartzOwner quartz, Instant time) {
+        List<ScheduledCycle> due = setup.schedules().stream()
                 .filter(s -> s.cadence().next(time.minusMillis(1)).equals(Optional.of(time)))
-                .map(PaperRun::job)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no schedule is due at " + time));
+                .toList();
+        Optional<Duration> period = due.stream()
+                .flatMap(s -> s.cadence().next(time).stream())
+                .min(Comparator.naturalOrder())
+                .map(again -> Duration.between(time, again));
+        cycleWatch.expect("the cycle at " + time, period);
+        quartz.arm(job(due.get(0)), pace.wallTime(time));
+    }
+
+    /** Rules hold the owner thread for good: leaves word for the next start, then ends the process. */
+    private void giveUp(String reason) {
+        String why = reason + " and did not come back";
+        Command halted = new Command.Lower(Scope.ACCOUNT, TradingState.HALTED, why, "cycle-watch");
+        try {
+            Path file = around.latches().commands().hand("over-budget", halted);
+            LOG.error("process_ends cause=\"{}\" halts_next_start={}", why, file);
+        } catch (UncheckedIOException e) {
+            LOG.error("process_ends cause=\"{}\" halts_next_start=failed: {}", why, e.toString());
+        } finally {
+            around.halt().run();
+        }
     }
 
     private static String job(ScheduledCycle scheduled) {

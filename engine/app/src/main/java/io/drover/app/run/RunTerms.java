@@ -9,6 +9,14 @@ import java.time.Duration;
  * @param speed how many times faster than recorded
  * @param dataRefresh how often data files are looked at
  * @param checkpoint how often the journal is synced besides each cycle's own sync
+ * @param reconciliation how often the books are compared with the broker's, recorded time
  * @param dailyReport Quartz cron, UTC
+ * @param cycleBudget longest time of one stage of rules, real time
  */
-public record RunTerms(BigDecimal speed, Duration dataRefresh, Duration checkpoint, String dailyReport) {}
+public record RunTerms(
+        BigDecimal speed,
+        Duration dataRefresh,
+        Duration checkpoint,
+        Duration reconciliation,
+        String dailyReport,
+        Duration cycleBudget) {}

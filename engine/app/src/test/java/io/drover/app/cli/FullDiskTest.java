@@ -78,8 +78,13 @@ class FullDiskTest {
         try (RuleEvaluator rules = Rulebook.compile(
                 Rulebook.read(RULES, RULES), EvaluatorSettings.of(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)))) {
             ReplaySetup setup = plan.setup(Mode.PAPER, rules, note -> {});
-            RunTerms terms =
-                    new RunTerms(new BigDecimal("1000000000"), Duration.ofHours(1), Duration.ofHours(1), "0 5 0 * * ?");
+            RunTerms terms = new RunTerms(
+                    new BigDecimal("1000000000"),
+                    Duration.ofHours(1),
+                    Duration.ofHours(1),
+                    Duration.ofHours(1),
+                    "0 5 0 * * ?",
+                    Duration.ofMinutes(5));
             return new PaperRun(
                             setup,
                             terms,
@@ -94,7 +99,8 @@ class FullDiskTest {
                                     System::nanoTime,
                                     () -> {},
                                     () -> {},
-                                    progress -> {}))
+                                    progress -> {},
+                                    () -> {}))
                     .run();
         }
     }

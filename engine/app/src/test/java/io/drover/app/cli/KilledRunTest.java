@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledRunTest {
     private static final int KILLS = Integer.getInteger("drover.kills", 12);
-    private static final Path CHECKOUT = Path.of("..", "..").toAbsolutePath().normalize();
 
     @TempDir
     private Path dir;
@@ -98,28 +98,9 @@ class KilledRunTest {
     }
 
     private Process start(String data) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Ddrover.home=" + CHECKOUT,
-                "-Ddrover.samples=" + Path.of("target", "sample-data").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.drover.app.Main",
-                "run",
-                "--feed",
-                "replay:eth",
-                "--speed",
-                "100000000",
-                "--json",
-                "--data",
-                data);
-        builder.environment().put("DROVER__CYCLE__WARM_UP_CYCLES", "0");
-        builder.environment().put("DROVER__CYCLE__BUDGET", "PT5M");
-        return builder.directory(dir.toFile())
-                .redirectError(dir.resolve(data + ".err").toFile())
-                .start();
+        Map<String, String> environment = Map.of("DROVER__CYCLE__WARM_UP_CYCLES", "0", "DROVER__CYCLE__BUDGET", "PT5M");
+        return new ToolProcess(dir, dir.resolve(data + ".err"), environment)
+                .start("run", "--feed", "replay:eth", "--speed", "100000000", "--json", "--data", data);
     }
 
     private long journalSize(String data) {

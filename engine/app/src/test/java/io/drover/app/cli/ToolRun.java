@@ -44,7 +44,10 @@ final class ToolRun implements Console {
                 this,
                 Clock.systemUTC(),
                 nanos,
-                "test");
+                "test",
+                code -> {
+                    throw new AssertionError("halted with exit code " + code);
+                });
         return CommandLineTool.run(host, arguments);
     }
 

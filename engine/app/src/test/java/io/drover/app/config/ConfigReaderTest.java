@@ -56,6 +56,9 @@ class ConfigReaderTest {
                         "execution.cycle.budget=PT2S",
                         "execution.cycle.firing-limit=100000",
                         "execution.cycle.warm-up-cycles=50",
+                        "execution.evaluator.kind=direct",
+                        "execution.evaluator.shadow-cycles=1000",
+                        "execution.evaluator.check-every=100",
                         "execution.states.daily-loss-ends-with-day=true",
                         "execution.orders.collar-ratio=0.05",
                         "execution.orders.intent-ttl=PT10S",
@@ -82,7 +85,8 @@ class ConfigReaderTest {
                         "(cycles.NAME.strategies, required)",
                         "(data-refresh, PT30M)",
                         "(daily-report, 0 5 0 * * ?)",
-                        "(checkpoint, PT15M)");
+                        "(checkpoint, PT15M)",
+                        "(reconciliation, PT1H)");
         assertThat(Reference.keys(InstrumentSettings.class))
                 .extracting(Reference.Key::path)
                 .containsExactly(

@@ -3,7 +3,9 @@ package io.drover.market.action;
 import io.drover.model.InstrumentId;
 import io.drover.model.Price;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What a company does to its shares. Takes effect before the opening of its date. */
 public sealed interface CorporateAction {
@@ -13,6 +15,11 @@ public sealed interface CorporateAction {
     LocalDate date();
 
     <R> R match(Cases<R> cases);
+
+    /** When prices and positions count it: as its date begins in UTC, between the session of New York before and that of the date. */
+    default Instant takesEffect() {
+        return date().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     /**
      * Every share becomes {@code ratio} shares.

@@ -1,13 +1,7 @@
 package io.drover.market.action;
 
-import io.drover.market.calendar.ExchangeCalendar;
-import io.drover.market.calendar.Session;
-import io.drover.market.series.BarSeries;
-import io.drover.market.series.BarSeriesBuilder;
 import io.drover.model.InstrumentId;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,36 +57,5 @@ public final class CorporateActions {
     public Factors factors(LocalDate session) {
         Map.Entry<LocalDate, Factors> row = factorsUntil.ceilingEntry(session);
         return row == null ? Factors.NONE : row.getValue();
-    }
-
-    /**
-     * Prices as if every split had always been in force: raw price times split factor, volume divided by it. Looks back from the
-     * last action, so it belongs into charts and research, not into what is known at an instant.
-     */
-    public BarSeries splitAdjusted(BarSeries raw, ExchangeCalendar calendar) {
-        return adjusted(raw, calendar, false);
-    }
-
-    /** As {@link #splitAdjusted}, and as if every dividend had been paid by a lower price: times the price factor too. */
-    public BarSeries fullyAdjusted(BarSeries raw, ExchangeCalendar calendar) {
-        return adjusted(raw, calendar, true);
-    }
-
-    private BarSeries adjusted(BarSeries raw, ExchangeCalendar calendar, boolean dividends) {
-        BarSeriesBuilder out = BarSeries.builder(raw.instrument(), raw.timeframe());
-        for (int i = 0; i < raw.size(); i++) {
-            Factors factors = factors(session(calendar, raw.start(i)));
-            double f = dividends ? factors.split() * factors.price() : factors.split();
-            out.bar(raw.start(i), raw.end(i))
-                    .prices(raw.open(i) * f, raw.high(i) * f, raw.low(i) * f, raw.close(i) * f)
-                    .volume(raw.volume(i) / factors.split());
-            out.flag(raw.gapped(i) ? BarSeries.GAPPED : 0);
-        }
-        return out.build();
-    }
-
-    private static LocalDate session(ExchangeCalendar calendar, long time) {
-        Instant at = Instant.ofEpochMilli(time);
-        return calendar.sessionOf(at).map(Session::label).orElseGet(() -> LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 }

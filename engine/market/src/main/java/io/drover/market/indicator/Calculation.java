@@ -1,10 +1,10 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 
 /** An indicator while bars pass by, one after the other, each once. */
 @FunctionalInterface
 interface Calculation {
     /** The value after bar {@code i}; NaN as long as its history is not whole. */
-    double next(BarSeries bars, int i);
+    double next(Bars bars, int i);
 }

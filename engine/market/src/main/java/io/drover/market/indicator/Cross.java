@@ -1,6 +1,6 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 
 /**
  * Signs of the difference of two indicators: 1, 0 or -1. Tracked from the first bar where both have a value. Two simple
@@ -29,7 +29,7 @@ final class Cross implements Calculation {
     }
 
     @Override
-    public double next(BarSeries bars, int i) {
+    public double next(Bars bars, int i) {
         double first = a.next(bars, i);
         double second = b.next(bars, i);
         if (Double.isNaN(first) || Double.isNaN(second)) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Values of one indicator after each bar of a series. Each is computed from its anchor to its bar, so it does not matter
  * when one begins to look.
  */
-public final class IndicatorColumn {
+public final class IndicatorColumn implements IndicatorValues {
     private final String name;
     private final double[] values;
     private final double[] before;
@@ -39,21 +39,22 @@ public final class IndicatorColumn {
         return new IndicatorColumn(name, values, new double[0]);
     }
 
+    @Override
     public String name() {
         return name;
     }
 
-    /** Whether there is a value after bar {@code i} and one after the bar before. */
+    @Override
     public boolean isKnown(int i) {
         return i >= 0 && Double.isFinite(values[i]) && Double.isFinite(previous(i));
     }
 
-    /** Value after bar {@code i}; NaN when its history is not whole. */
+    @Override
     public double value(int i) {
         return values[i];
     }
 
-    /** Value after the bar before {@code i}, from the same anchor; NaN when there is none. */
+    @Override
     public double previous(int i) {
         if (before.length > 0) {
             return before[i];

@@ -3,6 +3,7 @@ package io.drover.market.indicator;
 import io.drover.market.calendar.ExchangeCalendar;
 import io.drover.market.series.BarSeries;
 import io.drover.market.series.Timeframe;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,26 @@ public final class IndicatorSet {
                 .filter(spec -> spec.timeframe().equals(bars.timeframe()))
                 .map(spec -> IndicatorColumn.compute(spec, () -> calculation(spec, Set.of()), bars, calendar))
                 .toList();
+    }
+
+    /**
+     * The declarations of a timeframe, by name, for bars that are still to come.
+     *
+     * @throws IllegalArgumentException for one that begins anew with each session: that needs stored bars
+     */
+    public List<RunningIndicator> begin(Timeframe timeframe) {
+        List<RunningIndicator> begun = new ArrayList<>();
+        for (IndicatorSpec spec : specs) {
+            if (spec.warmUp().isPresent()) {
+                throw new IllegalArgumentException(
+                        "indicator %s: a warm-up before each session needs stored bars.\nMaybe remove warm-up."
+                                .formatted(spec));
+            }
+            if (spec.timeframe().equals(timeframe)) {
+                begun.add(new RunningIndicator(spec.name(), calculation(spec, Set.of())));
+            }
+        }
+        return begun;
     }
 
     private Calculation calculation(IndicatorSpec spec, Set<String> within) {

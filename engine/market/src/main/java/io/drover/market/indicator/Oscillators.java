@@ -1,6 +1,6 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 
 /** Indicators that swing around a middle. */
 final class Oscillators {
@@ -110,7 +110,7 @@ final class Oscillators {
             private double sum;
 
             @Override
-            public double next(BarSeries bars, int i) {
+            public double next(Bars bars, int i) {
                 double change = bars.close(i) - before.next(bars.close(i));
                 sum += Double.isNaN(change) ? 0 : Math.signum(change) * bars.volume(i);
                 return sum;
@@ -125,7 +125,7 @@ final class Oscillators {
             private double units;
 
             @Override
-            public double next(BarSeries bars, int i) {
+            public double next(Bars bars, int i) {
                 value += Source.TYPICAL.of(bars, i) * bars.volume(i);
                 units += bars.volume(i);
                 return units == 0 ? Double.NaN : value / units;

@@ -1,6 +1,6 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 
 /** Indicators of a bar against the one before: true range and directional movement, after J. W. Wilder, 1978. */
 final class Ranges {
@@ -12,7 +12,7 @@ final class Ranges {
             private double before = Double.NaN;
 
             @Override
-            public double next(BarSeries bars, int i) {
+            public double next(Bars bars, int i) {
                 double high = Math.max(bars.high(i), before);
                 double low = Math.min(bars.low(i), before);
                 before = bars.close(i);
@@ -38,7 +38,7 @@ final class Ranges {
             private double low = Double.NaN;
 
             @Override
-            public double next(BarSeries bars, int i) {
+            public double next(Bars bars, int i) {
                 double rise = bars.high(i) - high;
                 double fall = low - bars.low(i);
                 high = bars.high(i);

@@ -1,6 +1,6 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 
 /** Simple moving average of a column. Two of them compare exactly. */
 final class SimpleAverage implements Calculation {
@@ -13,7 +13,7 @@ final class SimpleAverage implements Calculation {
     }
 
     @Override
-    public double next(BarSeries bars, int i) {
+    public double next(Bars bars, int i) {
         return mean.next(source.of(bars, i));
     }
 

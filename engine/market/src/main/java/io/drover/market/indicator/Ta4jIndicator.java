@@ -1,6 +1,6 @@
 package io.drover.market.indicator;
 
-import io.drover.market.series.BarSeries;
+import io.drover.market.series.Bars;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class Ta4jIndicator implements Calculation {
     }
 
     @Override
-    public double next(BarSeries bars, int i) {
+    public double next(Bars bars, int i) {
         series.addBar(BaseBar.builder(DoubleNum::valueOf, Number.class)
                 .timePeriod(Duration.ofMillis(bars.end(i) - bars.start(i)))
                 .endTime(Instant.ofEpochMilli(bars.end(i)).atZone(ZoneOffset.UTC))

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Closed bars of one instrument and timeframe in columns: 57 bytes a bar. Bar 0 is the oldest; starts and ends increase
  * strictly. Immutable once built, safe to share between threads.
  */
-public final class BarSeries {
+public final class BarSeries implements Bars {
     /** Bars are missing between the one before and this one, although the market was open. */
     public static final byte GAPPED = 1;
 
@@ -45,52 +45,62 @@ public final class BarSeries {
         return new BarSeriesBuilder(instrument, timeframe);
     }
 
+    @Override
     public InstrumentId instrument() {
         return instrument;
     }
 
+    @Override
     public Timeframe timeframe() {
         return timeframe;
     }
 
+    @Override
     public int size() {
         return end.length;
     }
 
-    /** When bar {@code i} began, inclusive. */
+    @Override
     public long start(int i) {
         return start[i];
     }
 
-    /** When bar {@code i} closed and became known. */
+    @Override
     public long end(int i) {
         return end[i];
     }
 
+    @Override
     public double open(int i) {
         return open[i];
     }
 
+    @Override
     public double high(int i) {
         return high[i];
     }
 
+    @Override
     public double low(int i) {
         return low[i];
     }
 
+    @Override
     public double close(int i) {
         return close[i];
     }
 
+    @Override
     public double volume(int i) {
         return volume[i];
     }
 
+    @Override
     public boolean gapped(int i) {
         return (flags[i] & GAPPED) != 0;
     }
 
+    @Override
     public boolean suspect(int i) {
         return (flags[i] & SUSPECT) != 0;
     }
@@ -100,11 +110,7 @@ public final class BarSeries {
         return Sorted.lastAtOrBefore(end, time);
     }
 
-    /**
-     * As {@link #lastEndedBy(long)}, in constant time when {@code time} moves forward by few bars.
-     *
-     * @param hint an earlier answer
-     */
+    @Override
     public int lastEndedBy(long time, int hint) {
         return Sorted.lastAtOrBefore(end, time, hint);
     }

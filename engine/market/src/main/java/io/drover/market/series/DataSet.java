@@ -1,5 +1,7 @@
 package io.drover.market.series;
 
+import io.drover.market.action.CorporateAction;
+import io.drover.market.action.CorporateActions;
 import io.drover.market.calendar.ExchangeCalendar;
 import io.drover.model.InstrumentId;
 import java.time.Instant;
@@ -14,12 +16,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
-/** A named collection of series: bars per instrument and timeframe, trades and quotes per instrument. Immutable. */
+/**
+ * A named collection of series: bars per instrument and timeframe, trades, quotes and corporate actions per instrument.
+ * Immutable.
+ */
 public final class DataSet {
     private final String name;
     private final NavigableMap<InstrumentId, NavigableMap<Timeframe, BarSeries>> bars;
     private final NavigableMap<InstrumentId, TradeSeries> trades;
     private final NavigableMap<InstrumentId, QuoteSeries> quotes;
+    private final NavigableMap<InstrumentId, CorporateActions> actions;
 
     private DataSet(Builder b) {
         this.name = b.name;
@@ -27,6 +33,7 @@ public final class DataSet {
         b.bars.forEach((id, series) -> bars.put(id, new TreeMap<>(series)));
         this.trades = new TreeMap<>(b.trades);
         this.quotes = new TreeMap<>(b.quotes);
+        this.actions = new TreeMap<>(b.actions);
     }
 
     public static Builder builder(String name) {
@@ -64,6 +71,13 @@ public final class DataSet {
         return Optional.ofNullable(quotes.get(instrument));
     }
 
+    /** Its splits and dividends by date; prices of the data set are raw where there are any. */
+    public List<CorporateAction> actions(InstrumentId instrument) {
+        return Optional.ofNullable(actions.get(instrument))
+                .map(CorporateActions::all)
+                .orElse(List.of());
+    }
+
     /**
      * The same with bars of one more timeframe, for every instrument that lacks them and has trades or shorter bars to make them
      * of, see {@link Aggregation}.
@@ -76,6 +90,7 @@ public final class DataSet {
             bars(id).forEach(more::bars);
             trades(id).ifPresent(more::trades);
             quotes(id).ifPresent(more::quotes);
+            Optional.ofNullable(actions.get(id)).ifPresent(more::actions);
             if (bars(id, timeframe).isEmpty()) {
                 made(id, timeframe, calendars).ifPresent(more::bars);
             }
@@ -128,6 +143,7 @@ public final class DataSet {
         private final NavigableMap<InstrumentId, NavigableMap<Timeframe, BarSeries>> bars = new TreeMap<>();
         private final NavigableMap<InstrumentId, TradeSeries> trades = new TreeMap<>();
         private final NavigableMap<InstrumentId, QuoteSeries> quotes = new TreeMap<>();
+        private final NavigableMap<InstrumentId, CorporateActions> actions = new TreeMap<>();
 
         private Builder(String name) {
             this.name = name;
@@ -146,6 +162,11 @@ public final class DataSet {
 
         public Builder quotes(QuoteSeries series) {
             once(quotes.put(series.instrument(), series) == null, series.instrument(), "quotes");
+            return this;
+        }
+
+        public Builder actions(CorporateActions ofOne) {
+            once(actions.put(ofOne.instrument(), ofOne) == null, ofOne.instrument(), "corporate actions");
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.drover.market.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.market.AdjustedBars;
 import io.drover.market.Shared;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.calendar.ExchangeCalendar;
@@ -73,14 +74,14 @@ class CorporateActionsTest {
                 .series();
         CorporateActions actions = CorporateActionReader.read(Shared.file("corporate_actions/AAPL.csv"), AAPL);
 
-        BarSeries adjusted = actions.splitAdjusted(raw, NEW_YORK);
+        BarSeries adjusted = AdjustedBars.ofSplits(raw, actions, NEW_YORK);
 
         long jumps = IntStream.range(1, adjusted.size())
                 .filter(i -> Math.abs(adjusted.open(i) / adjusted.close(i - 1) - 1) > 0.4)
                 .count();
         assertThat(jumps).as("only the profit warning of 29 September 2000").isEqualTo(1);
         assertThat(adjusted.close(adjusted.size() - 1)).isEqualTo(raw.close(raw.size() - 1));
-        assertThat(actions.fullyAdjusted(raw, NEW_YORK).close(0)).isLessThan(adjusted.close(0));
+        assertThat(AdjustedBars.ofAll(raw, actions, NEW_YORK).close(0)).isLessThan(adjusted.close(0));
         assertThat(actions.all())
                 .filteredOn(CorporateAction.Split.class::isInstance)
                 .extracting(action -> ((CorporateAction.Split) action).ratio().intValueExact())

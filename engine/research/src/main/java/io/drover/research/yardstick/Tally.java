@@ -1,6 +1,7 @@
 package io.drover.research.yardstick;
 
 import io.drover.decision.Decision;
+import io.drover.fact.Candidate;
 import io.drover.fact.Memo;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
@@ -19,27 +20,43 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Counts what the yardstick asks for, from the records on their way into a journal in memory that keeps only its hashes. */
+/** Counts what the yardstick asks for, from the records on their way into a journal. */
 final class Tally implements Journal {
     private static final String STOP_RULE = "strategy.cross.stop";
     private static final String KILL_MEMO = "killed";
 
     private final String limitCode;
+    private final Function<Clock, Journal> journals;
     private final Set<String> stopDecisions = new HashSet<>();
     private Journal journal;
     private long blocked;
     private long kills;
+    private long picks;
+    private int facts;
 
-    Tally(Workload workload) {
-        this.journal = MemoryJournal.counting(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        this.limitCode = (workload.isPortfolio() ? Control.C15 : Control.C01).code();
+    /** Over a journal in memory that keeps only its hashes. */
+    Tally(Control limit) {
+        this(limit, MemoryJournal::counting);
     }
 
-    /** Opens the journal on the replay's clock. */
+    /**
+     * A tally.
+     *
+     * @param limit the workload's only limit in reach
+     * @param journals opens the journal behind it
+     */
+    Tally(Control limit, Function<Clock, Journal> journals) {
+        this.limitCode = limit.code();
+        this.journals = journals;
+        this.journal = MemoryJournal.counting(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    /** Opens the journal on the engine's clock. */
     Journal on(Clock clock) {
-        journal = MemoryJournal.counting(clock);
+        journal = journals.apply(clock);
         return this;
     }
 
@@ -51,6 +68,10 @@ final class Tally implements Journal {
                     .map(Memo::name)
                     .filter(KILL_MEMO::equals)
                     .count();
+            picks += cycle.asked().derived().stream()
+                    .filter(Candidate.class::isInstance)
+                    .count();
+            facts = cycle.snapshot().facts().size();
         }
         return journal.append(record);
     }
@@ -66,26 +87,42 @@ final class Tally implements Journal {
         }
     }
 
-    /** The counts of the result line. */
-    String counts(Books books) {
+    /** Counts of orders that filled, and of entries refused by the limit alone. */
+    String trades(Books books) {
         long entries = 0;
-        long exits = 0;
         long stops = 0;
         for (Order order : books.orders()) {
             boolean filled = order.status() == OrdStatus.FILLED;
             entries += filled && order.is(OrderRole.ENTRY) ? 1 : 0;
-            exits += filled && order.is(OrderRole.EXIT) ? 1 : 0;
             stops += filled && stopDecisions.contains(order.decision()) ? 1 : 0;
         }
-        return "entries=%d exits=%d stops=%d blocked=%d pnl=%s open=%d kills=%d"
-                .formatted(
-                        entries,
-                        exits,
-                        stops,
-                        blocked,
-                        books.realizedPnl().amount().toPlainString(),
-                        books.positions().size(),
-                        kills);
+        return "entries=%d exits=%d stops=%d blocked=%d".formatted(entries, exits(books), stops, blocked);
+    }
+
+    /** The counts of a bar workload's result line. */
+    String counts(Books books) {
+        return "%s pnl=%s open=%d kills=%d"
+                .formatted(trades(books), pnl(books), books.positions().size(), kills);
+    }
+
+    static long exits(Books books) {
+        return books.orders().stream()
+                .filter(o -> o.status() == OrdStatus.FILLED && o.is(OrderRole.EXIT))
+                .count();
+    }
+
+    static String pnl(Books books) {
+        return books.realizedPnl().amount().toPlainString();
+    }
+
+    /** Instruments picked by scans so far, each firing once. */
+    long picks() {
+        return picks;
+    }
+
+    /** Facts of the last cycle's snapshot. */
+    int facts() {
+        return facts;
     }
 
     @Override
@@ -95,9 +132,7 @@ final class Tally implements Journal {
 
     @Override
     public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        if (journal.lastSequence() > 0) {
-            journal.read(fromSequence, reader);
-        }
+        journal.read(fromSequence, reader);
     }
 
     @Override

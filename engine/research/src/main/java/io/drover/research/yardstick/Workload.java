@@ -1,5 +1,6 @@
 package io.drover.research.yardstick;
 
+import io.drover.model.Control;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -48,6 +49,11 @@ record Workload(Map<String, String> values) {
     /** Rule directory below {@code rules/bench} that has this kind's rules. */
     String rules() {
         return isPortfolio() ? "w2" : "w1";
+    }
+
+    /** The control that carries the workload's one pre-trade limit. */
+    Control limit() {
+        return isPortfolio() ? Control.C15 : Control.C01;
     }
 
     String[] stop() {

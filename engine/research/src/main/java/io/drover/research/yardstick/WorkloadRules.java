@@ -24,7 +24,7 @@ final class WorkloadRules {
 
     private static String limits(String text, Workload workload) {
         String key = workload.isPortfolio() ? "maxGross" : "maxNotional";
-        String control = workload.isPortfolio() ? "C15" : "C01";
+        String control = workload.limit().name();
         return replace(
                 LIMIT,
                 text,

@@ -1,200 +1,178 @@
 package io.drover.research.yardstick;
 
-import io.drover.broker.simulated.MarginTerms;
 import io.drover.broker.simulated.SimulatedBroker;
-import io.drover.broker.simulated.SimulationSettings;
-import io.drover.market.calendar.Calendars;
-import io.drover.market.indicator.IndicatorSpec;
-import io.drover.market.series.BarSeries;
-import io.drover.market.series.DataSet;
-import io.drover.market.series.Timeframe;
-import io.drover.model.AssetClass;
-import io.drover.model.Currency;
-import io.drover.model.Instrument;
-import io.drover.model.InstrumentId;
-import io.drover.model.Mode;
-import io.drover.model.Money;
-import io.drover.model.Price;
-import io.drover.model.PriceSource;
-import io.drover.model.Quantity;
+import io.drover.model.Control;
+import io.drover.port.Journal;
 import io.drover.port.RuleEvaluator;
 import io.drover.research.Backtest;
-import io.drover.research.Cadence;
+import io.drover.research.BacktestResult;
 import io.drover.research.OnHalt;
 import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
-import io.drover.research.ScheduledCycle;
+import io.drover.research.Sweep;
+import io.drover.research.Variant;
+import io.drover.research.VariantOutcome;
 import io.drover.rulebook.EvaluatorSettings;
+import io.drover.rulebook.RuleCache;
+import io.drover.rulebook.RuleFamily;
+import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
-import io.drover.trading.AccountCeilings;
-import io.drover.trading.AccountingDay;
-import io.drover.trading.Ceilings;
-import io.drover.trading.EngineSettings;
-import io.drover.trading.MarginRule;
-import io.drover.trading.MarginSchedule;
-import io.drover.trading.Schedule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 
-/** Runs one workload of the performance yardstick through the whole engine: ordinary rules, full journal records. */
+/** Runs the workloads of the performance yardstick through the whole engine: ordinary rules, full journal records. */
 public final class Yardstick {
-    private static final BigDecimal OUT_OF_REACH = new BigDecimal("1e15");
-    private static final Currency USD = Currency.USD;
+    private static final String LIVE = "w3";
 
     private final Path rules;
-    private final Clock clock;
-    private final LongSupplier nanos;
-    private final LongSupplier cpuNanos;
+    private final RuleCache cache;
+    private final Machine machine;
 
     /**
      * A runner.
      *
      * @param rules the shipped rules directory
-     * @param clock for the time budget of rules
-     * @param nanos monotonic nanoseconds
-     * @param cpuNanos CPU time of the whole process in nanoseconds
+     * @param cache of compiled rules
+     * @param machine measures
      */
-    public Yardstick(Path rules, Clock clock, LongSupplier nanos, LongSupplier cpuNanos) {
+    public Yardstick(Path rules, RuleCache cache, Machine machine) {
         this.rules = rules;
-        this.clock = clock;
-        this.nanos = nanos;
-        this.cpuNanos = cpuNanos;
+        this.cache = cache;
+        this.machine = machine;
     }
 
     /** The result line of a workload on a directory of its CSV files. */
     public String run(Path properties, Path directory) throws IOException {
-        Workload workload = Workload.read(properties);
-        long start = nanos.getAsLong();
-        Calendars calendars = Calendars.standard();
-        DataSet data = WorkloadBars.read(directory, calendars);
-        long loaded = nanos.getAsLong();
-        Path own = rules.resolve("bench").resolve(workload.rules());
-        RuleEvaluator evaluator = Rulebook.compileDirect(
-                WorkloadRules.of(Rulebook.read(own, rules), workload), EvaluatorSettings.of(clock));
-        long compiled = nanos.getAsLong();
-        long cpu = cpuNanos.getAsLong();
-        Tally tally = new Tally(workload);
-        String counts;
-        try (Replay replay = replay(workload, data, calendars, evaluator, tally)) {
-            Backtest.run(replay, tally, OnHalt.STOP, r -> {});
-            counts = tally.counts(replay.engine().state().books());
-        }
-        long cpuUsed = cpuNanos.getAsLong() - cpu;
-        long ran = nanos.getAsLong();
+        Machine.Lap loading = machine.lap();
+        BarWorkload bars = BarWorkload.read(properties, directory);
+        long loadMillis = loading.millis();
+        Workload workload = bars.workload();
+        Machine.Lap compiling = machine.lap();
+        RuleEvaluator evaluator = compiled(WorkloadRules.of(sources(workload.rules()), workload));
+        long rulesMillis = compiling.millis();
+        Tally tally = new Tally(workload.limit());
+        Machine.Lap running = machine.lap();
+        String counts = run(bars.setup(BarWorkload.indicators(workload), evaluator), tally);
+        String run = running.run();
         evaluator.close();
-        return "engine=drover work=%s bars=%d %s load_ms=%d rules_ms=%d run_ms=%d run_cpu_ms=%d decision_hash=%s"
-                .formatted(
-                        workload.name(),
-                        bars(data),
-                        counts,
-                        millis(loaded - start),
-                        millis(compiled - loaded),
-                        millis(ran - compiled),
-                        millis(cpuUsed),
-                        tally.decisionHash());
+        return "engine=drover work=%s bars=%d %s load_ms=%d rules_ms=%d %s decision_hash=%s"
+                .formatted(workload.name(), bars.size(), counts, loadMillis, rulesMillis, run, tally.decisionHash());
     }
 
-    private Replay replay(Workload w, DataSet data, Calendars calendars, RuleEvaluator evaluator, Tally tally) {
-        ReplaySetup setup = new ReplaySetup(
-                settings(w),
-                instruments(data),
-                data,
-                calendars,
-                indicators(w),
-                List.of(new ScheduledCycle(
-                        new Schedule("bars", List.copyOf(data.instruments()), Set.of("cross")),
-                        Cadence.onBars(data, Timeframe.MINUTE))),
-                evaluator,
-                simulation(w),
-                Instant.EPOCH,
-                Instant.MAX);
-        return new Replay(
-                setup,
-                new Replay.Surroundings(
-                        tally::on,
-                        (market, time) -> SimulatedBroker.inMemory(setup.simulation(), market, time),
-                        nanos,
-                        Optional::empty));
-    }
-
-    private static List<IndicatorSpec> indicators(Workload w) {
-        Timeframe minute = Timeframe.MINUTE;
-        return List.of(
-                IndicatorSpec.parse("fast", "sma(%d)".formatted(w.number("fast")), minute),
-                IndicatorSpec.parse("slow", "sma(%d)".formatted(w.number("slow")), minute),
-                IndicatorSpec.parse("sign", "sign(fast, slow)", minute),
-                IndicatorSpec.parse("crossSign", "crossSign(fast, slow)", minute));
-    }
-
-    private static SortedMap<InstrumentId, Instrument> instruments(DataSet data) {
-        SortedMap<InstrumentId, Instrument> all = new TreeMap<>();
-        for (InstrumentId id : data.instruments()) {
-            all.put(
-                    id,
-                    new Instrument(
-                            id,
-                            AssetClass.CRYPTO,
-                            USD,
-                            Price.of("1"),
-                            Quantity.of(1),
-                            BigDecimal.ONE,
-                            "",
-                            "24/7",
-                            PriceSource.BAR_CLOSE,
-                            Duration.ofDays(365),
-                            false));
+    private String run(ReplaySetup setup, Tally tally) {
+        Replay.Surroundings around = new Replay.Surroundings(
+                tally::on,
+                (market, time) -> SimulatedBroker.inMemory(setup.simulation(), market, time),
+                machine.nanos(),
+                Optional::empty);
+        try (Replay replay = new Replay(setup, around)) {
+            Backtest.run(replay, tally, OnHalt.STOP, r -> {});
+            return tally.counts(replay.engine().state().books());
         }
-        return all;
     }
 
-    private static SimulationSettings simulation(Workload w) {
-        return SimulationSettings.of(Money.of(w.text("cash"), USD)).withMargin(MarginTerms.UNLIMITED);
+    /** The result line of the parameter sets around a workload of one symbol. */
+    public String sweep(Path properties, Path directory, int threads) throws IOException {
+        BarWorkload bars = BarWorkload.read(properties, directory);
+        RuleSources shipped = sources(bars.workload().rules());
+        Machine.Lap compiling = machine.lap();
+        RuleFamily family = RuleFamily.of(shipped, cache);
+        long rulesMillis = compiling.millis();
+        List<Variant> sets = ParameterSets.around(bars.workload(), shipped);
+        Sweep sweep = new Sweep(
+                family,
+                EvaluatorSettings.of(machine.clock()),
+                (variant, evaluator) -> bars.setup(variant.indicators(), evaluator),
+                OnHalt.STOP,
+                machine.nanos());
+        Machine.Lap running = machine.lap();
+        List<BacktestResult> results = sweep.run(sets, threads, over -> {}).stream()
+                .map(Yardstick::result)
+                .toList();
+        return "engine=drover work=w4-%s bars=%d sets=%d exits_sum=%d pnl_sum=%s threads=%d rules_ms=%d %s"
+                .formatted(
+                        bars.workload().name(),
+                        bars.size(),
+                        results.size(),
+                        results.stream().mapToLong(BacktestResult::exits).sum(),
+                        results.stream()
+                                .map(r -> r.realizedPnl().amount())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .toPlainString(),
+                        threads,
+                        rulesMillis,
+                        running.run());
     }
 
-    private static EngineSettings settings(Workload w) {
-        Ceilings ceilings = new Ceilings(
-                OUT_OF_REACH,
-                OUT_OF_REACH,
-                OUT_OF_REACH,
-                Integer.MAX_VALUE,
-                OUT_OF_REACH,
-                Duration.ofDays(365),
-                BigDecimal.ONE,
-                new AccountCeilings(Integer.MAX_VALUE, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH));
-        return new EngineSettings(
-                Mode.BACKTEST,
-                "yardstick",
-                USD,
-                "yardstick",
-                "yardstick",
-                "yardstick",
-                ceilings,
-                w.dayCycles() > 0 ? AccountingDay.cycles(w.dayCycles()) : AccountingDay.utcDate(),
-                MarginSchedule.always(MarginRule.CASH),
-                BigDecimal.ZERO,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                50);
+    private static BacktestResult result(VariantOutcome outcome) {
+        if (outcome instanceof VariantOutcome.Done done) {
+            return done.result();
+        }
+        throw new IllegalStateException("not run to its end: " + outcome);
     }
 
-    private static long bars(DataSet data) {
-        return data.instruments().stream()
-                .flatMap(id -> data.bars(id).stream())
-                .mapToLong(BarSeries::size)
-                .sum();
+    /** The result line of live cycles. */
+    public String live(int symbols, int cycles, Pacing pacing) {
+        try (RuleEvaluator evaluator = compiled(sources(LIVE))) {
+            Tally tally = new Tally(Control.C15);
+            try (LiveAccount account = new LiveAccount(symbols, evaluator, tally, machine.nanos())) {
+                LiveRun run = new LiveRun(account, new LivePrices(symbols), cycles, machine.nanos());
+                Machine.Lap running = machine.lap();
+                String pace = pacing.run(cycles, run::cycle);
+                long cpu = running.cpuNanos();
+                LiveRun.Durations half = run.durations(cycles / 2, cycles);
+                return String.format(
+                                Locale.ROOT,
+                                "engine=drover work=w3-%dx%d rules=%d %s hits=%d p50_us=%.1f p99_us=%.1f max_us=%.1f"
+                                        + " cpu_us_per_cycle=%.1f facts=%d %s",
+                                symbols,
+                                cycles,
+                                scans(evaluator),
+                                tally.trades(account.engine().state().books()),
+                                tally.picks(),
+                                half.micros(0.5),
+                                half.micros(0.99),
+                                half.micros(1),
+                                cpu / 1e3 / cycles,
+                                tally.facts(),
+                                pace)
+                        .strip();
+            }
+        }
     }
 
-    private static long millis(long nanoseconds) {
-        return Duration.ofNanos(nanoseconds).toMillis();
+    private static long scans(RuleEvaluator evaluator) {
+        return evaluator.ruleSet().rules().stream()
+                .filter(r -> r.concern().equals("scan"))
+                .count();
+    }
+
+    /**
+     * What many live cycles leave behind.
+     *
+     * @param journals opens the journal
+     */
+    public String soak(int symbols, int cycles, Function<Clock, Journal> journals) {
+        try (RuleEvaluator evaluator = compiled(sources(LIVE));
+                Tally tally = new Tally(Control.C15, journals);
+                LiveAccount account = new LiveAccount(symbols, evaluator, tally, machine.nanos())) {
+            LiveRun run = new LiveRun(account, new LivePrices(symbols), cycles, machine.nanos());
+            return "engine=drover work=soak-%dx%d %s"
+                    .formatted(symbols, cycles, new Soak(run, account, tally).run(cycles));
+        }
+    }
+
+    private RuleSources sources(String name) {
+        return Rulebook.read(rules.resolve("bench").resolve(name), rules);
+    }
+
+    private RuleEvaluator compiled(RuleSources sources) {
+        return Rulebook.compileDirect(sources, EvaluatorSettings.of(machine.clock()), cache, Runnable::run);
     }
 }

@@ -63,6 +63,12 @@ final class YardstickSources {
         return line.substring(line.indexOf("bars="), line.indexOf(" load_ms"));
     }
 
+    /** What the reference loop's sweep prints, without its engine, up to the number of threads. */
+    String referenceSweep(Path properties, Path data) throws IOException {
+        String line = main("ReferenceLoop", "sweep", properties.toString(), data.toString(), "2");
+        return line.substring(line.indexOf("work="), line.indexOf(" threads="));
+    }
+
     /** The published result of a workload. */
     String expected(String name) throws IOException {
         return Files.readAllLines(bench.resolve("expected.tsv")).stream()

@@ -2,13 +2,18 @@ package io.drover.research.yardstick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.rulebook.RuleCache;
+import io.drover.store.MemoryJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +50,47 @@ class YardstickTest {
         assertThat(counts(line)).isEqualTo(yardstick.reference(properties, data));
     }
 
+    @Test
+    void live_cycles_count_what_was_published() throws IOException {
+        String expected = new YardstickSources(work).expected("w3-50x500");
+
+        String line = yardstick().live(50, 500, Pacing.NONE);
+
+        assertThat(line).startsWith("engine=drover work=w3-50x500 " + expected + " ");
+    }
+
+    @Test
+    void parameter_sets_sum_up_to_what_the_reference_loop_says() throws IOException {
+        YardstickSources yardstick = new YardstickSources(work);
+        Path properties = yardstick.workload("w1t", "w1cut", "data.bars=400");
+        Path data = yardstick.bars(properties, "w1cut");
+
+        String line = yardstick().sweep(properties, data, 2);
+
+        assertThat(line).startsWith("engine=drover " + yardstick.referenceSweep(properties, data) + " threads=2 ");
+    }
+
+    /** A leak of one object a cycle and symbol would be a hundred times as much. */
+    @Test
+    void live_cycles_leave_nothing_behind_but_orders() {
+        String line = yardstick().soak(20, 4000, MemoryJournal::counting);
+
+        Map<String, String> values = Arrays.stream(line.split(" ", -1))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        assertThat(values).containsEntry("cycles", "4000");
+        assertThat(Arrays.stream(values.get("facts").split(",", -1)).mapToInt(Integer::parseInt))
+                .allMatch(facts -> facts < 20 * 12 + 60);
+        assertThat(Double.parseDouble(values.get("heap_bytes_per_order"))).isLessThan(8000);
+    }
+
     private static String run(Path properties, Path data) throws IOException {
+        return yardstick().run(properties, data);
+    }
+
+    private static Yardstick yardstick() {
         Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Yardstick(RULES, still, () -> 0, () -> 0).run(properties, data);
+        return new Yardstick(RULES, RuleCache.none(), new Machine(still, () -> 0, () -> 0));
     }
 
     private static String counts(String line) {

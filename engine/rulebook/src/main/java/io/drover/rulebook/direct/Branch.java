@@ -3,105 +3,87 @@ package io.drover.rulebook.direct;
 import io.drover.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** One alternative of a rule's conditions, with its consequence. A rule without {@code or} between patterns has one. */
+/** One branch at work: what has been matched, and the consequence. */
 final class Branch implements Activation, Step {
-    private final String rule;
-    private final Parts parts;
-    private final Consequence consequence;
-    private final Object[] slots;
-    private Step first = FOUND;
-    private Firing firing = activation -> {};
+    private final BranchPlan plan;
+    private final Hearing hearing;
+    private final @Nullable Object[] slots;
+    private final List<org.drools.model.Variable<?>> arguments;
+    private final ConsequenceContext context;
+    private final Value[] late;
 
-    /**
-     * What is known of a branch after its conditions have been read.
-     *
-     * @param slots how many
-     * @param needed facts of which there must be some, by pattern
-     * @param facts slots of matched facts, in order of patterns
-     * @param names of variables, sorted
-     * @param values slots of those variables
-     * @param late variables that only the consequence or an explanation needs
-     * @param derivedRead lists of derived facts that it reads
-     */
-    record Parts(
-            int slots,
-            List<Filtered> needed,
-            List<Integer> facts,
-            List<String> names,
-            List<Integer> values,
-            List<Bind> late,
-            List<FactList> derivedRead) {}
-
-    /** What a rule does, compiled by Drools from it. */
-    @FunctionalInterface
-    interface Consequence {
-        void run(Object[] slots, Activation activation) throws Exception;
+    Branch(BranchPlan plan, Hearing hearing) {
+        this.plan = plan;
+        this.hearing = hearing;
+        this.slots = new Object[plan.slots()];
+        this.arguments = List.of(plan.consequence().getVariables());
+        this.context = new ConsequenceContext(this);
+        this.late = plan.late().stream().map(b -> Calls.value(b.value())).toArray(Value[]::new);
     }
 
-    /** Told of each firing before its consequence runs. */
-    @FunctionalInterface
-    interface Firing {
-        void of(Activation activation);
+    BranchPlan plan() {
+        return plan;
     }
 
-    Branch(String rule, Parts parts, Consequence consequence) {
-        this.rule = rule;
-        this.parts = parts;
-        this.consequence = consequence;
-        this.slots = new Object[parts.slots()];
-    }
-
-    void startWith(Step step) {
-        first = step;
-    }
-
-    /** Fires for every way to make the conditions true. */
-    void fire(Firing listener) throws Exception {
-        parts.derivedRead().forEach(FactList::readNow);
-        for (Filtered facts : parts.needed()) {
-            if (facts.size() == 0) {
-                return;
-            }
-        }
-        firing = listener;
-        first.run(slots);
+    /** Where conditions put what they match before they fire. */
+    @Nullable
+    Object[] slots() {
+        return slots;
     }
 
     @Override
-    public boolean run(Object[] all) {
-        firing.of(this);
+    public boolean run(@Nullable Object[] all) {
+        hearing.firing(this);
         try {
-            for (Bind bind : parts.late()) {
-                all[bind.slot()] = bind.value().of(all);
+            for (int i = 0; i < late.length; i++) {
+                all[plan.late().get(i).slot()] = late[i].of(all);
             }
-            consequence.run(all, this);
+            plan.consequence().getBlock().execute(values());
         } catch (Exception e) {
-            throw new ConsequenceFailedException(rule, e);
+            throw new ConsequenceFailedException(plan.rule(), e);
         }
         return false;
     }
 
+    /** The consequence takes {@code drools}, then bound values and output globals. */
+    private @Nullable Object[] values() {
+        int first = plan.consequence().isUsingDrools() ? 1 : 0;
+        @Nullable Object[] values = new Object[first + arguments.size()];
+        if (first > 0) {
+            values[0] = context;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            int slot = plan.arguments().get(i);
+            values[first + i] = slot < 0 ? hearing.global(arguments.get(i).getName()) : slots[slot];
+        }
+        return values;
+    }
+
     @Override
     public String rule() {
-        return rule;
+        return plan.rule();
     }
 
     @Override
     public List<Variable> variables() {
-        List<Variable> variables = new ArrayList<>(parts.names().size());
-        for (int i = 0; i < parts.names().size(); i++) {
-            variables.add(
-                    new Variable(parts.names().get(i), slots[parts.values().get(i)]));
+        List<Variable> variables = new ArrayList<>(plan.names().size());
+        for (int i = 0; i < plan.names().size(); i++) {
+            Object value = slots[plan.values().get(i)];
+            variables.add(new Variable(plan.names().get(i), Objects.requireNonNullElse(value, "null")));
         }
         return variables;
     }
 
     @Override
     public List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>(parts.facts().size());
-        for (int slot : parts.facts()) {
-            facts.add((Fact) slots[slot]);
+        List<Fact> facts = new ArrayList<>(plan.patterns().size());
+        for (Node.Pattern pattern : plan.patterns()) {
+            if (slots[pattern.slot()] instanceof Fact fact) {
+                facts.add(fact);
+            }
         }
         return facts;
     }

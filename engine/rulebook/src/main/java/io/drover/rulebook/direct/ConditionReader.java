@@ -2,113 +2,97 @@ package io.drover.rulebook.direct;
 
 import io.drover.fact.DerivedFact;
 import io.drover.fact.Fact;
-import io.drover.rulebook.direct.Step.Bind;
+import io.drover.rulebook.direct.Node.Bind;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.drools.model.AccumulatePattern;
 import org.drools.model.Argument;
 import org.drools.model.Condition;
+import org.drools.model.Consequence;
 import org.drools.model.Declaration;
+import org.drools.model.Global;
 import org.drools.model.Pattern;
 import org.drools.model.Variable;
 import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.drools.model.patterns.ExistentialPatternImpl;
 
-/** Turns the conditions of one branch into a chain of steps. */
+/** Reads the conditions of one branch. */
 final class ConditionReader {
     private final String rule;
-    private final Memory memory;
-    private final List<Condition> conditions;
     private final Scope scope;
     private final Set<String> needed;
-    private final List<Filtered> positive = new ArrayList<>();
-    private final List<Integer> facts = new ArrayList<>();
+    private final List<Node.Pattern> patterns = new ArrayList<>();
     private final List<Bind> late = new ArrayList<>();
-    private final List<FactList> derivedRead = new ArrayList<>();
+    private final Set<Class<?>> derivedRead = new LinkedHashSet<>();
 
-    ConditionReader(String rule, Memory memory, List<Condition> conditions) {
+    private ConditionReader(String rule, List<Condition> conditions) {
         this.rule = rule;
-        this.memory = memory;
-        this.conditions = conditions;
         this.scope = new Scope(rule);
         this.needed = NeededVariables.of(conditions);
     }
 
-    /** Makes a consequence once all variables have their slots. */
-    @FunctionalInterface
-    interface ConsequenceMaker {
-        Branch.Consequence of(Scope scope);
+    static BranchPlan read(String rule, List<Condition> conditions, Consequence consequence) {
+        return new ConditionReader(rule, conditions).branch(conditions, consequence);
     }
 
-    Branch branch(ConsequenceMaker consequence) {
-        Later end = new Later();
-        Step first = chain(conditions, 0, true, end);
-        List<String> names = List.copyOf(scope.named().stream().sorted().toList());
-        Branch.Parts parts = new Branch.Parts(
+    private BranchPlan branch(List<Condition> conditions, Consequence consequence) {
+        List<Node> nodes = all(conditions, true);
+        List<String> names = List.copyOf(scope.named());
+        return new BranchPlan(
+                rule,
+                nodes,
                 scope.size(),
-                List.copyOf(positive),
-                List.copyOf(facts),
+                List.copyOf(patterns),
                 names,
                 names.stream().map(scope::slot).toList(),
                 List.copyOf(late),
-                List.copyOf(derivedRead));
-        Branch branch = new Branch(rule, parts, consequence.of(scope));
-        end.step = branch;
-        branch.startWith(first);
-        return branch;
-    }
-
-    /** The step that is made when all before it are. */
-    private static final class Later implements Step {
-        private Step step = FOUND;
-
-        @Override
-        public boolean run(Object[] slots) throws Exception {
-            return step.run(slots);
-        }
+                derivedRead,
+                consequence,
+                Arrays.stream(consequence.getVariables())
+                        .map(v -> v instanceof Global<?> ? -1 : scope.slot(v))
+                        .toList());
     }
 
     /** @param outer whether the conditions are the rule's own, not those inside a {@code not} or an accumulate */
-    private Step chain(List<Condition> all, int from, boolean outer, Step end) {
-        if (from == all.size()) {
-            return end;
+    private List<Node> all(List<Condition> conditions, boolean outer) {
+        List<Node> nodes = new ArrayList<>();
+        for (Condition condition : conditions) {
+            if (condition.getType() != Condition.Type.CONSEQUENCE) {
+                nodes.add(node(condition, outer));
+            }
         }
-        Condition condition = all.get(from);
+        return List.copyOf(nodes);
+    }
+
+    private Node node(Condition condition, boolean outer) {
         return switch (condition.getType()) {
-            case PATTERN -> pattern((Pattern<?>) condition, outer, () -> chain(all, from + 1, outer, end));
-            case ACCUMULATE ->
-                accumulate((AccumulatePattern<?>) condition, outer, () -> chain(all, from + 1, outer, end));
-            case NOT -> {
-                List<Step> inner = existential(condition);
-                yield Steps.not(inner, chain(all, from + 1, outer, end));
-            }
-            case EXISTS -> {
-                List<Step> inner = existential(condition);
-                yield Steps.exists(inner, chain(all, from + 1, outer, end));
-            }
-            case FORALL -> {
-                Step exception = exceptionTo(((ExistentialPatternImpl) condition).getSubConditions());
-                yield Steps.not(List.of(exception), chain(all, from + 1, outer, end));
-            }
-            case CONSEQUENCE -> chain(all, from + 1, outer, end);
+            case PATTERN -> pattern((Pattern<?>) condition, outer);
+            case ACCUMULATE -> accumulate((AccumulatePattern<?>) condition, outer);
+            case NOT -> new Node.Find(false, existential(condition));
+            case EXISTS -> new Node.Find(true, existential(condition));
+            case FORALL ->
+                new Node.Find(false, List.of(exceptionTo(((ExistentialPatternImpl) condition).getSubConditions())));
             default -> throw new UnsupportedRuleException(rule, "a condition of type " + condition.getType());
         };
     }
 
-    private List<Step> existential(Condition condition) {
+    private List<List<Node>> existential(Condition condition) {
         List<Condition> inner = condition.getSubConditions();
         if (inner.size() != 1) {
             throw new UnsupportedRuleException(rule, "a not or exists of %d conditions".formatted(inner.size()));
         }
         return Alternatives.of(rule, inner.get(0)).stream()
-                .map(alternative -> chain(alternative, 0, false, Step.FOUND))
+                .map(alternative -> all(alternative, false))
                 .toList();
     }
 
     /** {@code forall(A B)} has an exception where there is an A without its B. */
-    private Step exceptionTo(List<Condition> inner) {
+    private List<Node> exceptionTo(List<Condition> inner) {
         List<List<Condition>> alternatives = inner.size() == 1 ? Alternatives.of(rule, inner.get(0)) : List.of();
         if (alternatives.size() != 1 || alternatives.get(0).size() != 2) {
             throw new UnsupportedRuleException(rule, "a forall of other than two patterns");
@@ -117,38 +101,26 @@ final class ConditionReader {
         if (pair.stream().anyMatch(c -> c.getType() != Condition.Type.PATTERN)) {
             throw new UnsupportedRuleException(rule, "a forall of other than patterns");
         }
-        return pattern(
-                (Pattern<?>) pair.get(0),
-                false,
-                () -> Steps.not(List.of(chain(pair.subList(1, 2), 0, false, Step.FOUND)), Step.FOUND));
+        Node first = pattern((Pattern<?>) pair.get(0), false);
+        return List.of(first, new Node.Find(false, List.of(all(pair.subList(1, 2), false))));
     }
 
-    /** Makes the steps that follow, after the condition before them has its slots. */
-    @FunctionalInterface
-    private interface Rest {
-        Step make();
-    }
-
-    private Step pattern(Pattern<?> pattern, boolean outer, Rest rest) {
+    private Node pattern(Pattern<?> pattern, boolean outer) {
         Variable<?> variable = pattern.getPatternVariable();
         PatternReader reader = new PatternReader(rule, scope, needed, pattern);
         if (scope.has(variable)) {
-            return Steps.check(reader.checks(), rest.make());
+            return reader.check();
         }
         Class<?> type = typeOf(variable);
-        int slot = scope.add(variable, outer);
-        reader.read(slot, outer);
-        Filtered filtered = memory.filtered(type, reader.factTests());
+        Node.Pattern read = reader.read(type, scope.add(variable, outer), outer);
         if (outer) {
-            positive.add(filtered);
-            facts.add(slot);
+            patterns.add(read);
             late.addAll(reader.late());
         }
         if (DerivedFact.class.isAssignableFrom(type)) {
-            derivedRead.add(memory.list(type));
+            derivedRead.add(type);
         }
-        Join.Pattern asked = reader.asked(slot);
-        return new Join(filtered, asked, rest.make());
+        return read;
     }
 
     private Class<?> typeOf(Variable<?> variable) {
@@ -162,7 +134,8 @@ final class ConditionReader {
         return type;
     }
 
-    private Step accumulate(AccumulatePattern<?> pattern, boolean outer, Rest rest) {
+    @SuppressWarnings("unchecked")
+    private Node accumulate(AccumulatePattern<?> pattern, boolean outer) {
         AccumulateFunction[] functions = pattern.getAccumulateFunctions();
         if (functions.length != 1
                 || pattern.isQuerySource()
@@ -177,24 +150,17 @@ final class ConditionReader {
         if (alternatives.size() != 1) {
             throw new UnsupportedRuleException(rule, "an accumulate over alternatives");
         }
-        Later end = new Later();
-        Step inner = chain(alternatives.get(0), 0, false, end);
-        Steps.Collect collect = collect(function, functions[0].getSource());
-        end.step = collect;
-        int slot = scope.add(functions[0].getResult(), outer);
-        return collect.over(inner, slot, rest.make());
+        List<Node> inner = all(alternatives.get(0), false);
+        Optional<Integer> source = Optional.ofNullable(functions[0].getSource()).map(this::source);
+        int result = scope.add(functions[0].getResult(), outer);
+        return new Node.Collect(
+                inner, (org.kie.api.runtime.rule.AccumulateFunction<Serializable>) function, source, result);
     }
 
-    @SuppressWarnings("unchecked")
-    private Steps.Collect collect(org.kie.api.runtime.rule.AccumulateFunction<?> function, Argument<?> source) {
-        var plain = (org.kie.api.runtime.rule.AccumulateFunction<Serializable>) function;
-        if (source == null) {
-            return new Steps.Collect(plain, slots -> true);
+    private int source(Argument<?> source) {
+        if (source instanceof Variable<?> variable) {
+            return scope.slot(variable);
         }
-        if (!(source instanceof Variable<?> variable)) {
-            throw new UnsupportedRuleException(rule, "an accumulate of a constant");
-        }
-        int slot = scope.slot(variable);
-        return new Steps.Collect(plain, slots -> slots[slot]);
+        throw new UnsupportedRuleException(rule, "an accumulate of a constant");
     }
 }

@@ -4,79 +4,72 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the facts with a value in the order in which they were given. Equal values have the same class. */
-final class FactIndex {
+/**
+ * Finds the facts with a key in the order in which they were given. Equal keys have the same class. Public for generated
+ * code only.
+ */
+public final class FactIndex {
     private static final int NONE = -1;
 
-    private final Key key;
-    private int[] buckets = new int[0];
+    private int[] buckets = new int[16];
     private int[] next = new int[0];
-    private @Nullable Object[] values = new Object[0];
-    private long version = -1;
+    private int[] hashes = new int[0];
+    private @Nullable Object[] keys = new Object[0];
+    private long version = NONE;
 
-    FactIndex(Key key) {
-        this.key = key;
+    /** Whether it is of these facts. */
+    public boolean isOf(long current) {
+        return version == current;
     }
 
-    /**
-     * What is looked up.
-     *
-     * @param identity equal for equal values, so that patterns share an index
-     * @param type of all its values
-     * @param value of a fact
-     */
-    record Key(Object identity, Class<?> type, Value value) {}
-
-    /** Compiled by Drools from a rule. */
-    @FunctionalInterface
-    interface Value {
-        @Nullable
-        Object of(Object fact);
-    }
-
-    /** Makes it an index of these facts; nothing to do while their version stays. */
-    void of(Object[] facts, int size, long current) {
-        if (version == current) {
-            return;
+    /** Where the keys of that many facts go before it is built anew. */
+    public @Nullable Object[] keys(int size) {
+        version = NONE;
+        if (keys.length < size) {
+            int room = Math.max(size, 2 * keys.length);
+            keys = new Object[room];
+            next = new int[room];
+            hashes = new int[room];
         }
-        version = -1;
+        return keys;
+    }
+
+    public void build(int size, long current) {
         int wanted = Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4);
         if (buckets.length < wanted) {
             buckets = new int[wanted];
         }
-        if (next.length < size) {
-            next = new int[facts.length];
-        }
-        values = values.length < size ? new Object[facts.length] : values;
         Arrays.fill(buckets, NONE);
+        int mask = buckets.length - 1;
         for (int i = size - 1; i >= 0; i--) {
-            values[i] = key.value().of(facts[i]);
-            int bucket = bucket(values[i]);
-            next[i] = buckets[bucket];
-            buckets[bucket] = i;
+            int hash = spread(keys[i]);
+            hashes[i] = hash;
+            next[i] = buckets[hash & mask];
+            buckets[hash & mask] = i;
         }
         version = current;
     }
 
-    /** Position of the first fact with the value, negative when there is none. */
-    int first(@Nullable Object value) {
-        return matching(buckets[bucket(value)], value);
+    /** Position of the first fact with the key, negative when there is none. */
+    public int first(@Nullable Object key) {
+        int hash = spread(key);
+        return matching(buckets[hash & buckets.length - 1], hash, key);
     }
 
-    int after(int position, @Nullable Object value) {
-        return matching(next[position], value);
+    public int after(int position, @Nullable Object key) {
+        return matching(next[position], hashes[position], key);
     }
 
-    private int matching(int position, @Nullable Object value) {
+    private int matching(int position, int hash, @Nullable Object key) {
         int at = position;
-        while (at >= 0 && !Objects.equals(value, values[at])) {
+        while (at >= 0 && (hashes[at] != hash || !Objects.equals(key, keys[at]))) {
             at = next[at];
         }
         return at;
     }
 
-    private int bucket(@Nullable Object value) {
-        int hash = Objects.hashCode(value);
-        return (hash ^ hash >>> 16) & buckets.length - 1;
+    private static int spread(@Nullable Object key) {
+        int hash = Objects.hashCode(key);
+        return hash ^ hash >>> 16;
     }
 }

@@ -2,8 +2,11 @@ package io.drover.rulebook.direct;
 
 import java.util.Arrays;
 
-/** Facts of one type, in the order in which they were given. Its version changes only when a fact does. */
-final class FactList {
+/**
+ * Facts of one type: those of the snapshot in its order, then others. Its version changes only when a fact does. Public for
+ * generated code only.
+ */
+public final class FactList {
     private Object[] facts = new Object[4];
     private int size;
     private int given;
@@ -11,11 +14,12 @@ final class FactList {
     private boolean read;
     private long version;
 
+    FactList() {}
+
     /** A new snapshot follows. */
     void begin() {
         given = 0;
         changed = false;
-        read = false;
     }
 
     void give(Object fact) {
@@ -34,33 +38,52 @@ final class FactList {
         if (changed || given != size) {
             version++;
         }
-        Arrays.fill(facts, given, Math.max(given, size), null);
-        size = given;
+        cut();
     }
 
-    /** A fact that a rule made. */
-    void derive(Object fact) {
+    /** The snapshot alone counts again. */
+    void rewind() {
+        if (size != given) {
+            version++;
+        }
+        cut();
+    }
+
+    private void cut() {
+        if (size > given) {
+            Arrays.fill(facts, given, size, null);
+        }
+        size = given;
+        read = false;
+    }
+
+    /** A fact beside the snapshot. */
+    void add(Object fact) {
         if (read) {
             throw new IllegalStateException("%s was made after a rule had read all facts of its type".formatted(fact));
         }
-        give(fact);
-        end();
+        if (size == facts.length) {
+            facts = Arrays.copyOf(facts, 2 * size);
+        }
+        facts[size++] = fact;
+        version++;
     }
 
     /** From now on nothing may be added to it. */
-    void readNow() {
+    public void readNow() {
         read = true;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    Object get(int index) {
-        return facts[index];
+    /** More room than facts. */
+    public Object[] facts() {
+        return facts;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

@@ -4,70 +4,89 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The facts of one type that pass tests on the fact alone, computed when asked for and kept until a fact of that type
- * changes. Shared by all patterns with the same tests.
- */
+/** Facts of one type that pass tests on the fact alone, for plans that are interpreted. */
 final class Filtered {
-    private final FactList source;
-    private final FactTest.Condition[] tests;
-    private final Map<Object, FactIndex> indexes = new HashMap<>();
-    private Object[] facts = new Object[4];
+    private final Step.FactTest[] tests;
+    private final Map<Object, Keyed> indexes = new HashMap<>();
+    private Object[] facts = new Object[0];
     private int size;
     private long version = -1;
 
-    Filtered(FactList source, List<FactTest> tests) {
-        this.source = source;
-        this.tests = tests.stream().map(FactTest::test).toArray(FactTest.Condition[]::new);
+    Filtered(List<Step.FactTest> tests) {
+        this.tests = tests.toArray(Step.FactTest[]::new);
     }
 
-    /** How many pass now; call it before the others. */
-    int size() throws Exception {
-        if (version != source.version()) {
-            filter();
-        }
+    int size() {
         return size;
     }
 
-    Object get(int index) {
-        return facts[index];
+    Object[] facts() {
+        return facts;
     }
 
-    /** The facts by a value of theirs. */
-    FactIndex by(FactIndex.Key key) {
-        FactIndex index = indexes.computeIfAbsent(key.identity(), k -> new FactIndex(key));
-        index.of(facts, size, version);
-        return index;
+    /** All facts of the type. */
+    void takeAll(FactList list) {
+        facts = list.facts();
+        size = list.size();
+        version = list.version();
     }
 
-    private void filter() throws Exception {
+    /** Those that pass. */
+    void takeFrom(Filtered from) throws Exception {
         version = -1;
         int before = size;
-        int count = source.size();
-        if (facts.length < count) {
-            facts = Arrays.copyOf(facts, Math.max(count, 2 * facts.length));
+        size = 0;
+        if (facts.length < from.size) {
+            facts = new Object[from.facts.length];
         }
         int passed = 0;
-        for (int i = 0; i < count; i++) {
-            Object fact = source.get(i);
+        for (int i = 0; i < from.size; i++) {
+            Object fact = from.facts[i];
             if (passes(fact)) {
                 facts[passed++] = fact;
             }
         }
-        if (passed < before) {
+        if (passed < before && before <= facts.length) {
             Arrays.fill(facts, passed, before, null);
         }
         size = passed;
-        version = source.version();
+        version = from.version;
     }
 
     private boolean passes(Object fact) throws Exception {
-        for (FactTest.Condition test : tests) {
+        for (Step.FactTest test : tests) {
             if (!test.holds(fact)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** An index of them by a value of theirs, the same one for the same function. */
+    Keyed by(Object function, Step.FactValue key) {
+        return indexes.computeIfAbsent(function, f -> new Keyed(key));
+    }
+
+    /** The facts by a value of theirs, built when asked for. */
+    final class Keyed {
+        private final Step.FactValue key;
+        private final FactIndex index = new FactIndex();
+
+        private Keyed(Step.FactValue key) {
+            this.key = key;
+        }
+
+        FactIndex index() throws Exception {
+            if (!index.isOf(version)) {
+                @Nullable Object[] keys = index.keys(size);
+                for (int i = 0; i < size; i++) {
+                    keys[i] = key.of(facts[i]);
+                }
+                index.build(size, version);
+            }
+            return index;
+        }
     }
 }

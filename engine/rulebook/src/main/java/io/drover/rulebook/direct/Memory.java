@@ -1,8 +1,10 @@
 package io.drover.rulebook.direct;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that plans look at, by type. What is the same object as in the cycle before counts as unchanged, which is why
@@ -10,59 +12,83 @@ import java.util.Map;
  */
 public final class Memory {
     private final Map<Class<?>, FactList> lists = new HashMap<>();
-    private final Map<List<Object>, Filtered> filtered = new HashMap<>();
-    private List<?> snapshot = List.of();
+    private final List<FactList> all = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final List<?> none = new ArrayList<>();
+    private List<?> snapshot = none;
+
+    /** A run of facts of one type in the order of a snapshot; the next snapshot most likely has the same runs. */
+    private record Run(Class<?> type, @Nullable FactList list) {}
 
     FactList list(Class<?> type) {
-        return lists.computeIfAbsent(type, t -> new FactList());
-    }
-
-    Filtered filtered(Class<?> type, List<FactTest> tests) {
-        List<Object> identity = new java.util.ArrayList<>(List.of(type));
-        tests.forEach(t -> identity.add(t.identity()));
-        return filtered.computeIfAbsent(identity, i -> new Filtered(list(type), tests));
+        return lists.computeIfAbsent(type, t -> {
+            FactList list = new FactList();
+            all.add(list);
+            runs.clear();
+            return list;
+        });
     }
 
     /** Takes the place of all facts that were there. Facts of types that no rule matches are left out. */
     public void load(List<?> facts, List<?> more) {
-        if (facts == snapshot && more.isEmpty()) {
-            return;
+        if (facts == snapshot) {
+            for (FactList list : all) {
+                list.rewind();
+            }
+        } else {
+            snapshot = none;
+            give(facts);
+            snapshot = facts;
         }
-        snapshot = List.of();
-        lists.values().forEach(FactList::begin);
-        give(facts);
-        give(more);
-        lists.values().forEach(FactList::end);
-        snapshot = facts;
+        for (Object fact : more) {
+            derive(fact);
+        }
     }
 
     private void give(List<?> facts) {
-        Class<?> type = Memory.class;
-        FactList list = null;
-        for (Object fact : facts) {
-            if (fact.getClass() != type) {
-                type = fact.getClass();
-                list = lists.get(type);
+        for (FactList list : all) {
+            list.begin();
+        }
+        Run run = new Run(Memory.class, null);
+        int next = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            Object fact = facts.get(i);
+            if (fact.getClass() != run.type) {
+                run = run(next++, fact.getClass());
             }
-            if (list != null) {
-                list.give(fact);
+            if (run.list != null) {
+                run.list.give(fact);
             }
+        }
+        for (FactList list : all) {
+            list.end();
         }
     }
 
-    /** A fact that a rule made; later rules of the same evaluation see it. */
+    private Run run(int place, Class<?> type) {
+        if (place < runs.size() && runs.get(place).type == type) {
+            return runs.get(place);
+        }
+        Run run = new Run(type, lists.get(type));
+        if (place < runs.size()) {
+            runs.set(place, run);
+        } else {
+            runs.add(run);
+        }
+        return run;
+    }
+
+    /** A fact beside the snapshot, made by a rule or from one; later rules of the same evaluation see it. */
     public void derive(Object fact) {
-        snapshot = List.of();
         FactList list = lists.get(fact.getClass());
         if (list != null) {
-            list.derive(fact);
+            list.add(fact);
         }
     }
 
     /** After a failure: nothing of what was kept counts. */
     public void forget() {
-        snapshot = List.of();
-        lists.values().forEach(FactList::begin);
-        lists.values().forEach(FactList::end);
+        give(List.of());
+        snapshot = none;
     }
 }

@@ -1,7 +1,6 @@
 package io.drover.rulebook.direct;
 
-import io.drover.rulebook.direct.Step.Bind;
-import io.drover.rulebook.direct.Step.Test;
+import io.drover.rulebook.direct.Node.Bind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.drools.model.Index;
 import org.drools.model.Pattern;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
-import org.drools.model.functions.Function1;
 
 /** Reads the constraints and bindings of one pattern. */
 final class PatternReader {
@@ -27,11 +25,11 @@ final class PatternReader {
     private final Scope scope;
     private final Set<String> needed;
     private final Pattern<?> pattern;
-    private final List<FactTest> factTests = new ArrayList<>();
-    private final List<Test> tests = new ArrayList<>();
+    private final List<Expression> own = new ArrayList<>();
+    private final List<Expression> tests = new ArrayList<>();
     private final List<Bind> binds = new ArrayList<>();
     private final List<Bind> late = new ArrayList<>();
-    private Optional<Join.Lookup> lookup = Optional.empty();
+    private Optional<Node.Lookup> lookup = Optional.empty();
 
     PatternReader(String rule, Scope scope, Set<String> needed, Pattern<?> pattern) {
         this.rule = rule;
@@ -43,41 +41,35 @@ final class PatternReader {
         }
     }
 
-    /** Tests of a pattern over a value that is bound already: the result of an accumulate. */
-    List<Test> checks() {
+    /** A pattern over a value that is bound already: the result of an accumulate. */
+    Node.Check check() {
         if (!pattern.getBindings().isEmpty()) {
             throw new UnsupportedRuleException(rule, "a binding on a result");
         }
-        return singles(pattern.getConstraint()).stream()
-                .map(c -> Predicates.of(rule, c, scope))
-                .toList();
+        return new Node.Check(singles(pattern.getConstraint()).stream()
+                .map(c -> Expression.of(rule, c, scope))
+                .toList());
     }
 
     /** @param slot of the pattern's fact */
-    void read(int slot, boolean outer) {
+    Node.Pattern read(Class<?> type, int slot, boolean outer) {
         bindings(outer);
         String self = pattern.getPatternVariable().getName();
         for (SingleConstraint constraint : singles(pattern.getConstraint())) {
             Variable<?>[] variables = constraint.getVariables();
+            Expression test = Expression.of(rule, constraint, scope);
             if (variables.length == 1 && variables[0].getName().equals(self)) {
-                factTests.add(Predicates.ofFact(constraint));
+                own.add(test);
             } else {
-                tests.add(Predicates.of(rule, constraint, scope));
+                tests.add(test);
                 index(constraint, slot);
             }
         }
-    }
-
-    List<FactTest> factTests() {
-        return factTests;
+        return new Node.Pattern(type, own, slot, binds, tests, lookup);
     }
 
     List<Bind> late() {
         return late;
-    }
-
-    Join.Pattern asked(int slot) {
-        return new Join.Pattern(slot, binds, tests, lookup);
     }
 
     private List<SingleConstraint> singles(Constraint constraint) {
@@ -109,9 +101,8 @@ final class PatternReader {
     }
 
     private void bind(Binding binding, boolean outer) {
-        int[] inputs =
-                Arrays.stream(binding.getInputVariables()).mapToInt(scope::slot).toArray();
-        Bind bind = new Bind(scope.add(binding.getBoundVariable(), outer), value(binding, inputs));
+        Expression value = Expression.of(binding, scope);
+        Bind bind = new Bind(scope.add(binding.getBoundVariable(), outer), value);
         boolean early = needed.contains(binding.getBoundVariable().getName());
         if (early) {
             binds.add(bind);
@@ -120,25 +111,7 @@ final class PatternReader {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Step.Value value(Binding binding, int... inputs) {
-        if (inputs.length == 1) {
-            Function1<Object, Object> function =
-                    Predicates.bare((Function1<Object, Object>) binding.getBindingFunction());
-            int input = inputs[0];
-            return slots -> function.apply(slots[input]);
-        }
-        return slots -> {
-            Object[] values = new Object[inputs.length];
-            for (int i = 0; i < inputs.length; i++) {
-                values[i] = slots[inputs[i]];
-            }
-            return binding.eval(values);
-        };
-    }
-
     /** The first equality with a value of an earlier pattern can be looked up. */
-    @SuppressWarnings("unchecked")
     private void index(SingleConstraint constraint, int slot) {
         Variable<?>[] variables = constraint.getVariables();
         if (lookup.isPresent()
@@ -150,11 +123,10 @@ final class PatternReader {
                 || scope.slot(variables[1]) >= slot) {
             return;
         }
-        Function1<Object, Object> own = Predicates.bare((Function1<Object, Object>) index.getLeftOperandExtractor());
-        Function1<Object, Object> other = Predicates.bare((Function1<Object, Object>) index.getRightOperandExtractor());
-        int earlier = scope.slot(variables[1]);
         Class<?> type = index.getIndexedClass() == long.class ? Long.class : index.getIndexedClass();
-        lookup = Optional.of(
-                new Join.Lookup(new FactIndex.Key(own, type, own::apply), slots -> other.apply(slots[earlier])));
+        lookup = Optional.of(new Node.Lookup(
+                Expression.of(index.getLeftOperandExtractor(), slot),
+                type,
+                Expression.of(index.getRightOperandExtractor(), scope.slot(variables[1]))));
     }
 }

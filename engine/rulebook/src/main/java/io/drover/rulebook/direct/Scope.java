@@ -1,6 +1,8 @@
 package io.drover.rulebook.direct;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,10 @@ final class Scope {
             throw new UnsupportedRuleException(rule, "a variable %s that nothing binds".formatted(variable.getName()));
         }
         return slot;
+    }
+
+    List<Integer> slots(Variable<?>... variables) {
+        return Arrays.stream(variables).map(this::slot).toList();
     }
 
     /** @param outer whether an explanation of the rule tells it */

@@ -2,73 +2,108 @@ package io.drover.rulebook.direct;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.AccumulateFunction;
 
-/** The conditions that are no pattern. */
+/** Makes steps of conditions. */
 final class Steps {
-    private Steps() {}
+    private final Filters filters;
 
-    /** Tests what was bound before. */
-    static Step check(List<Step.Test> tests, Step next) {
-        return slots -> {
-            for (Step.Test test : tests) {
-                if (!test.holds(slots)) {
-                    return false;
-                }
-            }
-            return next.run(slots);
-        };
+    Steps(Filters filters) {
+        this.filters = filters;
     }
 
-    /** {@code exists}: goes on once when one of the alternatives can be found. */
-    static Step exists(List<Step> alternatives, Step next) {
-        return slots -> isFound(alternatives, slots) && next.run(slots);
-    }
-
-    /** {@code not}: goes on when none of the alternatives can be found. */
-    static Step not(List<Step> alternatives, Step next) {
-        return slots -> !isFound(alternatives, slots) && next.run(slots);
-    }
-
-    private static boolean isFound(List<Step> alternatives, Object[] slots) throws Exception {
-        for (Step alternative : alternatives) {
-            if (alternative.run(slots)) {
-                return true;
-            }
+    /** The first step of conditions, each of which goes on with the next and the last with the end. */
+    Step chain(List<Node> nodes, Step end) {
+        Step next = end;
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            next = nodes.get(i).match(new Before(next));
         }
-        return false;
+        return next;
+    }
+
+    /** The step before another. */
+    private final class Before implements Node.Cases<Step> {
+        private final Step next;
+
+        Before(Step next) {
+            this.next = next;
+        }
+
+        @Override
+        public Step pattern(Node.Pattern pattern) {
+            return new Join(filters.of(pattern), pattern, next);
+        }
+
+        @Override
+        public Step check(Node.Check check) {
+            Step.Test[] tests = check.tests().stream().map(Calls::test).toArray(Step.Test[]::new);
+            return slots -> {
+                for (Step.Test test : tests) {
+                    if (!test.holds(slots)) {
+                        return false;
+                    }
+                }
+                return next.run(slots);
+            };
+        }
+
+        @Override
+        public Step find(Node.Find find) {
+            Step[] alternatives =
+                    find.alternatives().stream().map(a -> chain(a, Step.FOUND)).toArray(Step[]::new);
+            boolean wanted = find.wanted();
+            return slots -> {
+                for (Step alternative : alternatives) {
+                    if (alternative.run(slots)) {
+                        return wanted && next.run(slots);
+                    }
+                }
+                return !wanted && next.run(slots);
+            };
+        }
+
+        @Override
+        public Step collect(Node.Collect collect) {
+            Collecting end = new Collecting(
+                    collect.function(),
+                    collect.source().<Step.Value>map(s -> slots -> slots[s]).orElse(slots -> true));
+            Step inner = chain(collect.inner(), end);
+            return slots -> {
+                end.begin();
+                inner.run(slots);
+                Object result = end.result();
+                slots[collect.result()] = result;
+                return result != null && next.run(slots);
+            };
+        }
     }
 
     /** Collects the values of one accumulate while its inner conditions are matched. */
-    static final class Collect implements Step {
+    private static final class Collecting implements Step {
         private final AccumulateFunction<Serializable> function;
         private final Value source;
         private Serializable context;
 
-        Collect(AccumulateFunction<Serializable> function, Value source) {
+        Collecting(AccumulateFunction<Serializable> function, Value source) {
             this.function = function;
             this.source = source;
             this.context = function.createContext();
         }
 
+        void begin() throws Exception {
+            context = function.initContext(function.createContext());
+        }
+
         @Override
-        public boolean run(Object[] slots) {
+        public boolean run(@Nullable Object[] slots) throws Exception {
             function.accumulateValue(context, source.of(slots));
             return false;
         }
 
-        /** {@code accumulate}: goes on with the result, unless there is none. */
-        Step over(Step inner, int slot, Step next) {
-            return slots -> {
-                context = function.initContext(function.createContext());
-                inner.run(slots);
-                Object result = function.getResult(context);
-                if (result == null) {
-                    return false;
-                }
-                slots[slot] = result;
-                return next.run(slots);
-            };
+        @Nullable
+        Object result() throws Exception {
+            return function.getResult(context);
         }
     }
 }

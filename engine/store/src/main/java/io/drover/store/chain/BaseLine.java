@@ -1,8 +1,8 @@
 package io.drover.store.chain;
 
+import io.drover.store.codec.CycleMemory;
 import io.drover.store.codec.JsonOut;
 import io.drover.store.codec.RecordCodec;
-import io.drover.store.codec.SnapshotBase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line that repeats where the chain stands, with the whole last snapshot, so that reading can begin behind it. First
+ * A line that repeats where the chain stands, with the whole last cycle's snapshot, so that reading can begin behind it. First
  * line of each segment, and one every 1,000 cycles. It is no entry: it is not chained, but must equal what the entries
  * before it give.
  */
 final class BaseLine {
     private static final byte[] START = "{\"base\":".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern HEAD = Pattern.compile(
-            "\\{\"base\":(\\d{1,18}),\"at\":\"([^\"]+)\",\"chain\":\"([0-9a-f]{64})\",\"decisions\":\"([0-9a-f]{64})\",\"facts\":");
+            "\\{\"base\":(\\d{1,18}),\"at\":\"([^\"]+)\",\"chain\":\"([0-9a-f]{64})\",\"decisions\":\"([0-9a-f]{64})\",\"cycle\":");
     private static final int LONGEST_HEAD = 300;
 
     private BaseLine() {}
@@ -40,8 +40,8 @@ final class BaseLine {
     static void write(ChainState state, JsonOut out) {
         out.raw(START).number(state.sequence()).raw(",\"at\":").instant(state.at());
         out.raw(",\"chain\":\"").raw(state.chain());
-        out.raw("\",\"decisions\":\"").raw(state.decisions()).raw("\",\"facts\":");
-        RecordCodec.writeFacts(state.facts(), out);
+        out.raw("\",\"decisions\":\"").raw(state.decisions()).raw("\",\"cycle\":");
+        RecordCodec.writeBase(state.cycle(), out);
         out.raw('}');
     }
 
@@ -57,15 +57,15 @@ final class BaseLine {
                     Instant.parse(head.group(2)),
                     head.group(3),
                     head.group(4),
-                    RecordCodec.readFacts(bytes, from + head.end(), to - 1));
+                    RecordCodec.readBase(bytes, from + head.end(), to - 1));
         } catch (IOException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
-            throw new BrokenEntryException("its facts do not read: " + e.getMessage(), e);
+            throw new BrokenEntryException("its cycle does not read: " + e.getMessage(), e);
         }
     }
 
     /** Refuses a line that is not exactly what the chain gives here. */
     static void check(ChainState state, byte[] bytes, int from, int to) {
-        JsonOut expected = new JsonOut(new SnapshotBase());
+        JsonOut expected = new JsonOut(new CycleMemory());
         write(state, expected);
         int differs = Arrays.mismatch(bytes, from, to, expected.bytes(), 0, expected.length());
         if (differs >= 0) {

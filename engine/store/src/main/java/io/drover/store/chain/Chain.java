@@ -1,6 +1,6 @@
 package io.drover.store.chain;
 
-import io.drover.store.codec.SnapshotBase;
+import io.drover.store.codec.CycleMemory;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +20,7 @@ final class Chain {
     private static final int SIZE = 32;
 
     private final MessageDigest sha = sha256();
-    private final SnapshotBase base = new SnapshotBase();
+    private final CycleMemory base = new CycleMemory();
     private final byte[] head;
     private final byte[] decisions;
     private long sequence;
@@ -31,7 +31,7 @@ final class Chain {
         decisions = HexFormat.of().parseHex(state.decisions());
         sequence = state.sequence();
         at = state.at();
-        base.set(state.facts());
+        base.set(state.cycle());
     }
 
     private static MessageDigest sha256() {
@@ -62,7 +62,7 @@ final class Chain {
         }
     }
 
-    SnapshotBase base() {
+    CycleMemory base() {
         return base;
     }
 
@@ -87,6 +87,6 @@ final class Chain {
     }
 
     ChainState state() {
-        return new ChainState(sequence, at, headHex(), decisionsHex(), base.facts());
+        return new ChainState(sequence, at, headHex(), decisionsHex(), base.last());
     }
 }

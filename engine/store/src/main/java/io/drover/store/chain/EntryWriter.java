@@ -1,12 +1,11 @@
 package io.drover.store.chain;
 
-import io.drover.fact.Fact;
 import io.drover.journal.JournalRecord;
+import io.drover.store.codec.CycleBase;
 import io.drover.store.codec.JsonOut;
 import io.drover.store.codec.RecordCodec;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** Turns records into chained lines in a buffer. One thread. */
 public final class EntryWriter {
@@ -37,7 +36,7 @@ public final class EntryWriter {
      */
     public long append(JournalRecord record, Instant now) {
         int start = out.length();
-        List<Fact> facts = chain.base().facts();
+        CycleBase last = chain.base().last();
         try {
             Instant at = head(now);
             int recordFrom = out.length();
@@ -50,7 +49,7 @@ public final class EntryWriter {
             return chain.sequence();
         } catch (RuntimeException e) {
             out.truncate(start);
-            chain.base().set(facts);
+            chain.base().set(last);
             throw e;
         }
     }

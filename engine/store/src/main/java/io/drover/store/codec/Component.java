@@ -22,32 +22,50 @@ abstract sealed class Component {
         return name;
     }
 
-    /** Writes {@code "name":value}, or nothing for an empty value. Returns whether it wrote. */
-    final boolean writeField(Object owner, JsonOut out, boolean first) {
+    /** Writes {@code "name":value}, an empty value as null. */
+    final void writeField(Object owner, JsonOut out) {
+        out.raw(label);
         if (isEmpty(owner)) {
-            return false;
+            out.raw("null");
+        } else {
+            writeValue(owner, out);
         }
-        if (!first) {
-            out.raw(',');
-        }
-        writeValue(owner, out.raw(label));
-        return true;
     }
 
-    /** Whether the field is left out: an absent optional or an empty list. */
+    /** Whether there is nothing to write: an absent optional or an empty list. */
     abstract boolean isEmpty(Object owner);
 
     abstract void writeValue(Object owner, JsonOut out);
 
     abstract Object readValue(JsonIn in) throws IOException;
 
-    /** What a field that was left out stands for; empty when it must not be left out. */
-    abstract Optional<Object> whenLeftOut();
+    /** The value of which there is nothing to write; absent where there is always something. */
+    abstract Optional<Object> emptyValue();
 
     abstract boolean same(Object a, Object b);
 
     /** The component of this record, boxed. */
     abstract Object value(Object owner);
+
+    /** Whether it can be written as its distance from another value. */
+    boolean isNumber() {
+        return false;
+    }
+
+    /** The component of this record as a double; NaN where it is none, or a whole number that no double holds. */
+    double number(Object owner) {
+        return Double.NaN;
+    }
+
+    /** A boxed value of this component as a double, as {@link #number} gives it. */
+    double unboxed(Object value) {
+        return Double.NaN;
+    }
+
+    /** A number of this component, boxed as {@link #value} does. */
+    Object ofNumber(double number) {
+        throw new IllegalStateException("component %s (%s) is no number.".formatted(name, number));
+    }
 
     /** A component that is never left out. */
     abstract static sealed class Required extends Component {
@@ -61,7 +79,7 @@ abstract sealed class Component {
         }
 
         @Override
-        Optional<Object> whenLeftOut() {
+        Optional<Object> emptyValue() {
             return Optional.empty();
         }
     }
@@ -91,6 +109,26 @@ abstract sealed class Component {
         }
 
         @Override
+        boolean isNumber() {
+            return true;
+        }
+
+        @Override
+        double number(Object owner) {
+            return getter.applyAsDouble(owner);
+        }
+
+        @Override
+        double unboxed(Object value) {
+            return (Double) value;
+        }
+
+        @Override
+        Object ofNumber(double number) {
+            return number;
+        }
+
+        @Override
         boolean same(Object a, Object b) {
             return Double.doubleToLongBits(getter.applyAsDouble(a)) == Double.doubleToLongBits(getter.applyAsDouble(b));
         }
@@ -98,6 +136,8 @@ abstract sealed class Component {
 
     /** A primitive long or int. */
     static final class OfLong extends Required {
+        private static final long EXACT = 1L << 53;
+
         private final ToLongFunction<Object> getter;
         private final boolean narrow;
 
@@ -120,6 +160,30 @@ abstract sealed class Component {
         @Override
         Object value(Object owner) {
             return box(getter.applyAsLong(owner));
+        }
+
+        @Override
+        boolean isNumber() {
+            return true;
+        }
+
+        @Override
+        double number(Object owner) {
+            return exact(getter.applyAsLong(owner));
+        }
+
+        @Override
+        double unboxed(Object value) {
+            return exact(((Number) value).longValue());
+        }
+
+        private static double exact(long value) {
+            return Math.abs(value) < EXACT ? value : Double.NaN;
+        }
+
+        @Override
+        Object ofNumber(double number) {
+            return box((long) number);
         }
 
         private Object box(long value) {
@@ -199,7 +263,7 @@ abstract sealed class Component {
         }
 
         @Override
-        Optional<Object> whenLeftOut() {
+        Optional<Object> emptyValue() {
             return empty;
         }
 

@@ -3,6 +3,7 @@ package io.drover.store.codec;
 import io.drover.fact.Cycle;
 import io.drover.fact.DataQuality;
 import io.drover.fact.Fact;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,16 @@ final class CycleContext {
     private Map<String, DataQuality> quality = Map.of();
     private long now;
     private long elapsed;
+
+    /** Before anything is known of a cycle it is taken to follow the last one after the period between the last two. */
+    CycleContext(CycleBase last) {
+        now = epochMillis(last.nextScheduled());
+        elapsed = now - epochMillis(last.scheduledAt());
+    }
+
+    private static long epochMillis(Instant time) {
+        return time.getEpochSecond() * 1000 + time.getNano() / 1_000_000;
+    }
 
     static long millis(double seconds) {
         return Math.round(seconds * MILLIS);

@@ -1,8 +1,11 @@
 package io.drover.store.codec;
 
+import io.drover.fact.Bar;
+import io.drover.fact.Cycle;
 import io.drover.fact.DataQuality;
 import io.drover.fact.Fact;
 import io.drover.fact.Indicator;
+import io.drover.fact.MarketState;
 import io.drover.fact.Quote;
 import io.drover.fact.Trade;
 import java.util.Map;
@@ -13,18 +16,32 @@ import java.util.Map;
  * what differs is written.
  */
 interface Expectation {
+    double MILLIS_OF_MINUTE = 60_000;
+    double CENTS = 1e8;
+
     /** No expectation of its own: the value it had. */
     Expectation AS_BEFORE = (cycle, before, after) -> before;
 
-    Map<String, Expectation> KNOWN = Map.of(
-            "Indicator.previous", Expectation::previous,
-            "DataQuality.ageSeconds", Expectation::ageOfData,
-            "Quote.time", Expectation::timeOfQuote,
-            "Quote.ageSeconds",
-                    (cycle, before, after) -> age(cycle, ((Quote) before).ageSeconds(), ((Quote) after).time()),
-            "Trade.time", Expectation::timeOfTrade,
-            "Trade.ageSeconds",
-                    (cycle, before, after) -> age(cycle, ((Trade) before).ageSeconds(), ((Trade) after).time()));
+    Map<String, Expectation> KNOWN = Map.ofEntries(
+            Map.entry("Cycle.time", (cycle, before, after) -> cycle.now()),
+            Map.entry("Cycle.minuteOfDay", Expectation::minuteOfDay),
+            Map.entry("Bar.end", Expectation::endOfBar),
+            Map.entry("Bar.open", (cycle, before, after) -> ((Bar) before).close()),
+            Map.entry("Bar.high", (cycle, before, after) -> ((Bar) after).open()),
+            Map.entry("Bar.low", (cycle, before, after) -> ((Bar) after).open()),
+            Map.entry("Bar.close", (cycle, before, after) -> ((Bar) after).open()),
+            Map.entry("Indicator.previous", Expectation::previous),
+            Map.entry("MarketState.minutesToClose", Expectation::minutesToClose),
+            Map.entry("DataQuality.ageSeconds", Expectation::ageOfData),
+            Map.entry("Quote.time", Expectation::timeOfQuote),
+            Map.entry("Quote.ask", Expectation::ask),
+            Map.entry(
+                    "Quote.ageSeconds",
+                    (cycle, before, after) -> age(cycle, ((Quote) before).ageSeconds(), ((Quote) after).time())),
+            Map.entry("Trade.time", Expectation::timeOfTrade),
+            Map.entry(
+                    "Trade.ageSeconds",
+                    (cycle, before, after) -> age(cycle, ((Trade) before).ageSeconds(), ((Trade) after).time())));
 
     /**
      * The expected value, of the component's boxed type.
@@ -62,5 +79,26 @@ interface Expectation {
 
     private static Object age(CycleContext cycle, double before, long time) {
         return cycle.elapsed() == 0 ? before : CycleContext.seconds(cycle.now() - time);
+    }
+
+    private static Object minuteOfDay(CycleContext cycle, Fact before, Fact after) {
+        return (int) Math.floorMod(Math.floorDiv(((Cycle) after).time(), 60_000L), 1440L);
+    }
+
+    private static Object endOfBar(CycleContext cycle, Fact before, Fact after) {
+        long end = ((Bar) before).end();
+        return end == cycle.now() - cycle.elapsed() ? cycle.now() : end;
+    }
+
+    private static Object minutesToClose(CycleContext cycle, Fact before, Fact after) {
+        double minutes = ((MarketState) before).minutesToClose();
+        return minutes == 0 ? 0.0 : (Math.rint(minutes * MILLIS_OF_MINUTE) - cycle.elapsed()) / MILLIS_OF_MINUTE;
+    }
+
+    /** The spread stays. */
+    private static Object ask(CycleContext cycle, Fact before, Fact after) {
+        Quote old = (Quote) before;
+        double bid = ((Quote) after).bid();
+        return bid == old.bid() ? old.ask() : Math.rint((old.ask() - old.bid() + bid) * CENTS) / CENTS;
     }
 }

@@ -13,15 +13,15 @@ final class JsonIn {
             .build();
 
     private final JsonParser parser;
-    private final SnapshotBase base;
+    private final CycleMemory base;
 
-    JsonIn(byte[] bytes, int from, int to, SnapshotBase base) throws IOException {
+    JsonIn(byte[] bytes, int from, int to, CycleMemory base) throws IOException {
         this.parser = JSON.createParser(bytes, from, to - from);
         this.base = base;
         parser.nextToken();
     }
 
-    SnapshotBase base() {
+    CycleMemory base() {
         return base;
     }
 

@@ -15,16 +15,16 @@ public final class JsonOut {
     private static final double LARGEST_PLAIN = 1e7;
     private static final int DECIMALS = 10_000;
 
-    private final SnapshotBase base;
+    private final CycleMemory base;
     private byte[] bytes = new byte[4096];
     private int length;
 
-    /** @param base the snapshot that the next one is written against */
-    public JsonOut(SnapshotBase base) {
+    /** @param base holds the cycle that the next one is written against */
+    public JsonOut(CycleMemory base) {
         this.base = base;
     }
 
-    SnapshotBase base() {
+    CycleMemory base() {
         return base;
     }
 

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Derives the format of every type from its record components: the one definition of the journal's JSON. */
+/** Derives the format of every type from its record components: the one definition of the journal's JSON. Thread-safe. */
 final class Shapes {
     private static final List<Class<?>> DERIVED = List.of(Signal.class, Regime.class, Score.class, Candidate.class);
     private static final List<Class<?>> FACTS = List.of(
@@ -64,7 +64,7 @@ final class Shapes {
     }
 
     /** How values of a type are written. */
-    Codec<Object> of(Type type) {
+    synchronized Codec<Object> of(Type type) {
         if (type instanceof ParameterizedType generic) {
             return ofGeneric(generic);
         }
@@ -95,13 +95,13 @@ final class Shapes {
         if (type.isEnum()) {
             return Texts.ofEnum(type);
         }
-        return type.isRecord() ? shape(type) : unionOf(type);
+        return type.isRecord() ? new LazyShape(type, this::shape) : unionOf(type);
     }
 
     private Union unionOf(Class<?> type) {
         Union union = new Union();
         for (Class<?> member : members(type)) {
-            union.add(member, (RecordShape) of(member));
+            union.add(member, (LazyShape) of(member));
         }
         return union;
     }
@@ -126,7 +126,7 @@ final class Shapes {
         for (RecordComponent component : type.getRecordComponents()) {
             components.add(component(component));
         }
-        return new RecordShape(type.getSimpleName(), components, Accessors.constructor(type));
+        return new RecordShape(type, components, Accessors.constructor(type));
     }
 
     private Component component(RecordComponent component) {

@@ -11,9 +11,8 @@ import java.util.List;
  * A snapshot as what differs from the previous cycle's: {@code {"set":[…],"steps":[…]}}, an empty part left out. Numbers
  * count the facts of the previous snapshot from 0.
  * <ul>
- *   <li>{@code set} gives facts new values, one column per component: {@code [73,20,2,[10.5,null,…],3,[…]]} speaks of the
- *       20 facts from 73 on, {@code [[73,75],2,[…]]} of those two; the columns give components 2 and 3 (from 0), null or
- *       nothing where one is as expected: as before, or as {@link Expectation} says.
+ *   <li>{@code set} gives facts new values, as {@link Columns}: {@code [73,20,…]} speaks of the 20 facts from 73 on,
+ *       {@code [[73,75],…]} of those two.
  *   <li>{@code steps}: {@code [7]} drops fact 7, {@code [7,{…}]} puts a new fact before it.
  * </ul>
  * Starting from an empty snapshot this is the full one.
@@ -27,7 +26,7 @@ final class SnapshotCodec implements Codec<Snapshot> {
 
     @Override
     public void write(Snapshot snapshot, JsonOut out) {
-        SnapshotDelta delta = SnapshotDelta.between(out.base().facts(), snapshot.facts());
+        SnapshotDelta delta = SnapshotDelta.between(out.base().last().snapshot().facts(), snapshot.facts());
         out.raw('{');
         if (!delta.changed().isEmpty()) {
             out.raw("\"set\":[");
@@ -40,11 +39,10 @@ final class SnapshotCodec implements Codec<Snapshot> {
             out.raw(']');
         }
         out.raw('}');
-        out.base().set(snapshot.facts());
     }
 
     private void writeSets(SnapshotDelta delta, JsonOut out) {
-        CycleContext cycle = new CycleContext();
+        CycleContext cycle = new CycleContext(out.base().last());
         List<SnapshotDelta.Changed> changed = delta.changed();
         int from = 0;
         while (from < changed.size()) {
@@ -56,7 +54,7 @@ final class SnapshotCodec implements Codec<Snapshot> {
             List<SnapshotDelta.Changed> group = changed.subList(from, to);
             out.raw(from == 0 ? "[" : ",[");
             writeIndexes(group, out);
-            facts.shapeOf(group.get(0).after()).writeColumns(group, cycle, out);
+            facts.shapeOf(group.get(0).after()).columns().write(group, cycle, out);
             out.raw(']');
             for (int i = from; i < to; i++) {
                 cycle.note(changed.get(i).before(), changed.get(i).after());
@@ -89,7 +87,7 @@ final class SnapshotCodec implements Codec<Snapshot> {
 
     @Override
     public Snapshot read(JsonIn in) throws IOException {
-        List<Fact> facts = new ArrayList<>(in.base().facts());
+        List<Fact> facts = new ArrayList<>(in.base().last().snapshot().facts());
         in.skip(JsonToken.START_OBJECT);
         while (!in.at(JsonToken.END_OBJECT)) {
             String part = in.field();
@@ -102,18 +100,16 @@ final class SnapshotCodec implements Codec<Snapshot> {
             in.skip(JsonToken.END_ARRAY);
         }
         in.skip(JsonToken.END_OBJECT);
-        Snapshot snapshot = new Snapshot(facts);
-        in.base().set(snapshot.facts());
-        return snapshot;
+        return new Snapshot(facts);
     }
 
     private void readSets(JsonIn in, List<Fact> all) throws IOException {
-        CycleContext cycle = new CycleContext();
+        CycleContext cycle = new CycleContext(in.base().last());
         while (!in.at(JsonToken.END_ARRAY)) {
             in.skip(JsonToken.START_ARRAY);
             List<Integer> indexes = readIndexes(in, all.size());
             List<Fact> before = indexes.stream().map(all::get).toList();
-            List<Fact> after = facts.shapeOf(before.get(0)).readColumns(before, cycle, in);
+            List<Fact> after = facts.shapeOf(before.get(0)).columnReader().read(before, cycle, in);
             for (int i = 0; i < after.size(); i++) {
                 all.set(indexes.get(i), after.get(i));
                 cycle.note(before.get(i), after.get(i));

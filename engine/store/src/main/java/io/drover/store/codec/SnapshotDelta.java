@@ -57,7 +57,7 @@ record SnapshotDelta(List<Changed> changed, List<Step> steps) {
         }
         Fact old = before.get(i);
         Fact now = after.get(j);
-        if (old == now) {
+        if (old == now || old.isVersionOf(now)) {
             return 0;
         }
         if (old.getClass() == now.getClass()) {

@@ -55,20 +55,20 @@ class JsonOutTest {
 
     @Property
     void any_text_reads_back(@ForAll String value) throws IOException {
-        byte[] json = new JsonOut(new SnapshotBase()).string(value).copy(0);
+        byte[] json = new JsonOut(new CycleMemory()).string(value).copy(0);
 
         assertThat(JACKSON.readValue(json, String.class)).isEqualTo(value);
     }
 
     @Property
     void an_instant_is_written_as_java_writes_it(@ForAll Instant instant) {
-        byte[] json = new JsonOut(new SnapshotBase()).instant(instant).copy(0);
+        byte[] json = new JsonOut(new CycleMemory()).instant(instant).copy(0);
 
         assertThat(new String(json, StandardCharsets.US_ASCII)).isEqualTo("\"" + instant + "\"");
     }
 
     private static String text(double value) {
-        return new String(new JsonOut(new SnapshotBase()).number(value).copy(0), StandardCharsets.US_ASCII);
+        return new String(new JsonOut(new CycleMemory()).number(value).copy(0), StandardCharsets.US_ASCII);
     }
 
     private static String shortest(double value) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -26,9 +27,9 @@ class RecordCodecTest {
         for (Class<?> type : AnyRecord.recordTypes()) {
             JournalRecord record = any.record(type);
 
-            byte[] json = write(record, new SnapshotBase());
+            byte[] json = write(record, new CycleMemory());
 
-            assertThat(RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+            assertThat(RecordCodec.read(json, 0, json.length, new CycleMemory()))
                     .isEqualTo(record);
         }
     }
@@ -49,8 +50,8 @@ class RecordCodecTest {
     void a_chain_of_snapshots_reads_back_equal(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed)
             throws IOException {
         AnyRecord any = new AnyRecord(seed);
-        SnapshotBase written = new SnapshotBase();
-        SnapshotBase read = new SnapshotBase();
+        CycleMemory written = new CycleMemory();
+        CycleMemory read = new CycleMemory();
         List<Fact> before = List.of();
         for (int i = 0; i < 20; i++) {
             JournalRecord.Cycle cycle = any.cycleAfter(before);
@@ -67,8 +68,8 @@ class RecordCodecTest {
             throws IOException {
         JournalRecord record = new AnyRecord(seed).record();
 
-        byte[] once = write(record, new SnapshotBase());
-        byte[] twice = write(RecordCodec.read(once, 0, once.length, new SnapshotBase()), new SnapshotBase());
+        byte[] once = write(record, new CycleMemory());
+        byte[] twice = write(RecordCodec.read(once, 0, once.length, new CycleMemory()), new CycleMemory());
 
         assertThat(twice).isEqualTo(once);
     }
@@ -76,8 +77,8 @@ class RecordCodecTest {
     @Test
     void quotes_of_a_day_read_back_equal_and_stay_short() throws IOException {
         QuotedDay day = new QuotedDay(2, 0.3);
-        SnapshotBase written = new SnapshotBase();
-        SnapshotBase read = new SnapshotBase();
+        CycleMemory written = new CycleMemory();
+        CycleMemory read = new CycleMemory();
         for (int i = 0; i < 300; i++) {
             JournalRecord.Cycle cycle = day.nextCycle();
 
@@ -109,7 +110,7 @@ class RecordCodecTest {
     void unknown_field_is_refused_with_its_column() {
         byte[] json = "{\"type\":\"RunEnded\",\"reason\":\"x\",\"more\":1}".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new CycleMemory()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("RunEnded has no field more");
     }
@@ -118,7 +119,7 @@ class RecordCodecTest {
     void missing_field_is_refused() {
         byte[] json = "{\"type\":\"RunEnded\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new SnapshotBase()))
+        assertThatThrownBy(() -> RecordCodec.read(json, 0, json.length, new CycleMemory()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("RunEnded needs reason");
     }
@@ -129,26 +130,81 @@ class RecordCodecTest {
         Memo second = new Memo("trend", "", "b", 2, "", 0);
         Memo changed = new Memo("trend", "", "b", 2.5, "", 0);
         Memo third = new Memo("trend", "", "c", 3, "", 0);
-        JsonOut out = new JsonOut(new SnapshotBase());
+        CycleMemory memory = new CycleMemory();
+        memory.set(after(first, second));
+        JsonOut out = new JsonOut(memory);
         SnapshotCodec codec = new SnapshotCodec(new Shapes().union(Fact.class));
-        codec.write(new io.drover.decision.Snapshot(List.of(first, second)), out);
-        out.truncate(0);
 
         codec.write(new io.drover.decision.Snapshot(List.of(changed, third)), out);
 
         assertThat(new String(out.copy(0), StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "{\"set\":[[1,1,3,[2.5]]],\"steps\":[[0],[2,{\"type\":\"Memo\",\"strategy\":\"trend\",\"symbol\":\"\","
+                        "{\"set\":[[1,1,\"3e-1\",[5]]],\"steps\":[[0],[2,{\"type\":\"Memo\",\"strategy\":\"trend\",\"symbol\":\"\","
                                 + "\"name\":\"c\",\"number\":3,\"text\":\"\",\"expires\":0}]]}");
     }
 
-    private static byte[] write(JournalRecord record, SnapshotBase base) {
+    @Test
+    void cycle_that_goes_on_as_the_last_ones_says_only_what_changed() {
+        CycleMemory memory = new CycleMemory();
+        QuotedDay day = new QuotedDay(0, 0);
+        write(day.nextCycle(), memory);
+        write(day.nextCycle(), memory);
+
+        byte[] json = write(day.nextCycle(), memory);
+
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"Cycle\",\"snapshot\":{\"set\":[[1,1],[2,20],[53,20],[73,20]]}}");
+    }
+
+    @Test
+    void cycle_that_follows_no_completed_one_says_so() throws IOException {
+        CycleMemory written = new CycleMemory();
+        QuotedDay day = new QuotedDay(0, 0);
+        write(day.nextCycle(), written);
+        CycleMemory read = new CycleMemory();
+        read.set(written.last());
+        JournalRecord.Cycle next = withoutPrevious(day.nextCycle());
+
+        byte[] json = write(next, written);
+
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"previousCycle\":null");
+        assertThat(RecordCodec.read(json, 0, json.length, read)).isEqualTo(next);
+    }
+
+    private static JournalRecord.Cycle withoutPrevious(JournalRecord.Cycle c) {
+        return new JournalRecord.Cycle(
+                c.number(),
+                c.schedule(),
+                c.scheduledAt(),
+                Optional.empty(),
+                c.ruleSet(),
+                c.outcome(),
+                c.snapshot(),
+                c.asked(),
+                c.states(),
+                c.decisions(),
+                c.memos(),
+                c.findings());
+    }
+
+    private static CycleBase after(Fact... facts) {
+        return new CycleBase(
+                1,
+                "main",
+                Instant.EPOCH,
+                Optional.empty(),
+                "",
+                JournalRecord.CycleOutcome.DONE,
+                new io.drover.decision.Snapshot(List.of(facts)));
+    }
+
+    private static byte[] write(JournalRecord record, CycleMemory base) {
         JsonOut out = new JsonOut(base);
         RecordCodec.write(record, out);
         return out.copy(0);
     }
 
     private static String text(JournalRecord record) {
-        return new String(write(record, new SnapshotBase()), StandardCharsets.UTF_8);
+        return new String(write(record, new CycleMemory()), StandardCharsets.UTF_8);
     }
 }

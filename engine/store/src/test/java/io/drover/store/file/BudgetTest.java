@@ -29,7 +29,7 @@ class BudgetTest {
     static Path keysDirectory;
 
     @ParameterizedTest
-    @CsvSource({"0, 0.3, 20", "5, 1, 120"})
+    @CsvSource({"0, 1, 20", "5, 1, 120"})
     void day_of_20_instruments_at_a_cycle_a_second_fits(int indicators, double newQuotes, int megabytes)
             throws IOException {
         QuotedDay day = new QuotedDay(indicators, newQuotes);

@@ -76,7 +76,8 @@ final class AccountDays {
     }
 
     private static JournalRecord moved(JournalRecord.CashKind kind, String amount) {
-        return new JournalRecord.CashMoved(kind, Optional.empty(), Money.of(amount, Currency.USD), "");
+        return new JournalRecord.CashMoved(
+                Optional.empty(), kind, Optional.empty(), Money.of(amount, Currency.USD), "");
     }
 
     private static JournalRecord cycle(long number, Instant at, Fact... facts) {

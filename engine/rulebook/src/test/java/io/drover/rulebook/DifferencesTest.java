@@ -1,0 +1,159 @@
+package io.drover.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.decision.Asked;
+import io.drover.decision.Snapshot;
+import io.drover.fact.Bar;
+import io.drover.fact.Fact;
+import io.drover.fact.Position;
+import io.drover.fact.Quote;
+import io.drover.fact.Trade;
+import io.drover.rulebook.Inquiry.Call;
+import io.drover.rulebook.random.GeneratedRule;
+import io.drover.rulebook.random.GeneratedRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Conditions on which evaluators differed once, or could: what each means to the reference, and that all agree. */
+class DifferencesTest {
+    private static final Fact A = bar("A", 1, 1);
+    private static final Fact B = bar("B", 2, 2);
+
+    /**
+     * One rule and some facts.
+     *
+     * @param conditions lines
+     * @param firings how often the reference fires it
+     */
+    record Case(String name, String conditions, int firings, List<Fact> facts) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(
+                        "a whole number is looked up among many by a number of the same kind",
+                        "Bar( $s : symbol, $end : end )\nTrade( time == $end )",
+                        2,
+                        and(trades(40), A, B)),
+                new Case(
+                        "a double is compared with a whole number by value",
+                        "Bar( $s : symbol, $end : end )\nTrade( symbol == \"A\", price > $end )",
+                        1,
+                        and(trades(2), A, B, trade("A", 5, 1.5))),
+                new Case(
+                        "no number is above, below or equal to NaN",
+                        "Bar( close > 0.0 || close <= 0.0 )",
+                        1,
+                        List.of(A, bar("N", 1, Double.NaN))),
+                new Case("minus zero is below zero", "Bar( close < 0.0 )", 1, List.of(bar("A", 1, -0.0))),
+                new Case(
+                        "equal facts match once each",
+                        "Bar( $s : symbol )\nexists Bar( symbol == $s )",
+                        2,
+                        List.of(bar("A", 1, 1), bar("A", 1, 1))),
+                new Case(
+                        "least of nothing does not match",
+                        "accumulate( Bar( $c : close ); $min : min($c) )",
+                        0,
+                        List.of(position("A"))),
+                new Case(
+                        "count of nothing matches",
+                        "accumulate( Bar(); $n : count(); $n == 0 )",
+                        1,
+                        List.of(position("A"))),
+                new Case(
+                        "a not in a not",
+                        "Bar( $s : symbol )\nnot( Quote( symbol == $s ) and not Trade( symbol == $s ) )",
+                        1,
+                        List.of(A, B, quote("A"))),
+                new Case(
+                        "an accumulate under not",
+                        "Bar( $s : symbol )\nnot( accumulate( Quote(); $n : count(); $n > 1 ) )",
+                        1,
+                        List.of(A, quote("A"))),
+                new Case(
+                        "an accumulate under exists",
+                        "Bar( $s : symbol )\nexists( accumulate( Quote(); $n : count(); $n > 0 ) )",
+                        1,
+                        List.of(A, quote("A"))),
+                new Case(
+                        "an accumulate as an alternative",
+                        "Bar( $s : symbol )\n( Trade( symbol == $s ) or accumulate( Quote(); $n : count(); $n > 0 ) )",
+                        1,
+                        List.of(A, quote("A"))),
+                new Case(
+                        "a forall under not",
+                        "Bar( $s : symbol )\nnot( forall( Quote( $q : symbol ) Trade( symbol == $q ) ) )",
+                        1,
+                        List.of(A, quote("A"))),
+                new Case(
+                        "truth values joined",
+                        "Bar( $f : fresh )\nMarketState( open == $f )",
+                        1,
+                        List.of(A, Facts.open("A"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void every_evaluator_agrees(Case one) {
+        GeneratedRules rules = new GeneratedRules(List.of(new GeneratedRule(
+                "strategy/s0.drl",
+                "strategy.s0.r0",
+                "",
+                one.conditions().lines().toList(),
+                "propose.regime(drools, \"r0\")",
+                Set.of())));
+        CompiledRules compiled = CheckedRules.sound(GeneratedSources.of(rules)).compiled();
+        Inquiry question = new Inquiry(Call.PROPOSE, Snapshot.of(one.facts()), Set.of("s0"), List.of());
+
+        Optional<Differential.Difference> difference =
+                Differential.of(compiled, List.of(question, question), answer -> {});
+
+        assertThat(difference).isEmpty();
+        try (StageEvaluator reference = new Evaluators(Differential.SETTINGS).reference(compiled)) {
+            assertThat(question.to(reference))
+                    .isInstanceOfSatisfying(
+                            Asked.class, a -> assertThat(a.firings()).isEqualTo(one.firings()));
+        }
+    }
+
+    private static List<Fact> and(List<Fact> some, Fact... more) {
+        List<Fact> all = new ArrayList<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static List<Fact> trades(int count) {
+        List<Fact> trades = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            trades.add(trade("T" + i, i, i));
+        }
+        return trades;
+    }
+
+    private static Bar bar(String symbol, long end, double close) {
+        return new Bar(symbol, "1d", end, close, close, close, close, 0, true);
+    }
+
+    private static Trade trade(String symbol, long time, double price) {
+        return new Trade(symbol, time, price, 1, 0);
+    }
+
+    private static Quote quote(String symbol) {
+        return new Quote(symbol, 0, 1, 2, 1, 1, 0);
+    }
+
+    private static Position position(String symbol) {
+        return Facts.position(symbol, 0);
+    }
+}

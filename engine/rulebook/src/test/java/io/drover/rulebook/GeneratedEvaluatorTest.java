@@ -1,0 +1,7 @@
+package io.drover.rulebook;
+
+class GeneratedEvaluatorTest extends PlannedEvaluatorTest {
+    GeneratedEvaluatorTest() {
+        super(Evaluators::generated);
+    }
+}

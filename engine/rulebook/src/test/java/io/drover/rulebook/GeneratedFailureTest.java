@@ -1,0 +1,7 @@
+package io.drover.rulebook;
+
+class GeneratedFailureTest extends FailureTest {
+    GeneratedFailureTest() {
+        super(EvaluatorTest.by(Evaluators::generated));
+    }
+}

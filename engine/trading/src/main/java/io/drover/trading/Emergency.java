@@ -1,0 +1,48 @@
+package io.drover.trading;
+
+import io.drover.journal.JournalRecord;
+import io.drover.model.Scope;
+import io.drover.model.TradingState;
+import io.drover.port.JournalException;
+import java.util.Optional;
+
+/** What stops all orders at once, whatever else goes on. */
+final class Emergency {
+    private final EngineParts parts;
+    private final Ledger ledger;
+    private final OrderDesk desk;
+    private final StateChanges states;
+
+    Emergency(EngineParts parts, Ledger ledger, OrderDesk desk, StateChanges states) {
+        this.parts = parts;
+        this.ledger = ledger;
+        this.desk = desk;
+        this.states = states;
+    }
+
+    void checkKillSwitch() {
+        Optional<String> kill = parts.killSwitch().get();
+        kill.ifPresent(reason -> {
+            states.lower("kill-switch", Scope.GLOBAL, TradingState.KILLED, reason, false);
+            desk.cancelEntries(reason);
+        });
+    }
+
+    /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */
+    void journalFailed(JournalException cause) {
+        JournalRecord last = new JournalRecord.StateLowered(
+                "journal",
+                Scope.GLOBAL,
+                TradingState.HALTED,
+                Optional.empty(),
+                cause.getMessage(),
+                StateChanges.ENGINE,
+                false);
+        try {
+            ledger.lastWords(last);
+        } catch (JournalException again) {
+            cause.addSuppressed(again);
+        }
+        desk.cancelEntriesWithoutJournal();
+    }
+}
