@@ -7,10 +7,13 @@ import io.drover.port.JournalException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection pool and Hibernate on a migrated database.
@@ -20,6 +23,8 @@ import org.hibernate.cfg.Configuration;
  */
 record Database(HikariDataSource pool, SessionFactory sessions) implements AutoCloseable {
     private static final int CONNECTIONS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final String H2_FILE = "jdbc:h2:file:";
     private static final String MIGRATIONS = "classpath:io/drover/store/sql";
 
     static Database open(String jdbcUrl, String user, String password) {
@@ -40,7 +45,7 @@ record Database(HikariDataSource pool, SessionFactory sessions) implements AutoC
 
     private static Database migrated(HikariDataSource pool) {
         try {
-            Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
+            migrate(pool);
             return new Database(pool, sessions(pool));
         } catch (RuntimeException e) {
             pool.close();
@@ -48,9 +53,28 @@ record Database(HikariDataSource pool, SessionFactory sessions) implements AutoC
         }
     }
 
+    /**
+     * H2 makes half a change durable when its process is killed in the midst of one. Such a file is made anew, from the
+     * journal; a server's database is a person's to look after.
+     */
+    private static void migrate(HikariDataSource pool) {
+        FluentConfiguration config =
+                Flyway.configure().dataSource(pool).locations(MIGRATIONS).cleanDisabled(false);
+        try {
+            config.load().migrate();
+        } catch (FlywayException e) {
+            if (!pool.getJdbcUrl().startsWith(H2_FILE)) {
+                throw e;
+            }
+            LOG.warn("projection_made_anew url={} cause={}", pool.getJdbcUrl(), e.getMessage());
+            config.load().clean();
+            config.load().migrate();
+        }
+    }
+
     /** URL of an H2 file that behaves like PostgreSQL. */
     static String h2(Path file) {
-        return "jdbc:h2:file:" + file.toAbsolutePath()
+        return H2_FILE + file.toAbsolutePath()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
