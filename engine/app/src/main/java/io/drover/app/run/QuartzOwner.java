@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -23,10 +24,13 @@ import org.quartz.impl.StdSchedulerFactory;
 
 /**
  * Quartz with a single worker, which is the owner thread: whatever it runs never overlaps. Jobs live in memory. A trigger
- * that was missed is not made up.
+ * that was missed is not made up. Waiting for the last job is done here: a job that Quartz hands to its worker in the moment
+ * of a shutdown is never run, and a shutdown that waits then waits for ever.
  */
 final class QuartzOwner implements AutoCloseable {
     private final Scheduler scheduler;
+    private final ReentrantLock turn = new ReentrantLock();
+    private boolean closed;
     private final Map<JobKey, Runnable> work = new ConcurrentHashMap<>();
 
     QuartzOwner(String name) {
@@ -40,7 +44,7 @@ final class QuartzOwner implements AutoCloseable {
         try {
             scheduler = new StdSchedulerFactory(properties).getScheduler();
             scheduler.setJobFactory((bundle, s) ->
-                    new Work(work.getOrDefault(bundle.getJobDetail().getKey(), () -> {})));
+                    new Work(() -> run(work.getOrDefault(bundle.getJobDetail().getKey(), () -> {}))));
         } catch (SchedulerException e) {
             throw failed(e);
         }
@@ -116,11 +120,25 @@ final class QuartzOwner implements AutoCloseable {
         }
     }
 
-    /** Waits for the job that runs. Never call it from a job. */
+    private void run(Runnable job) {
+        turn.lock();
+        try {
+            if (!closed) {
+                job.run();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits for the job that runs; no other runs after it. Never call it from a job. */
     @Override
     public void close() {
+        turn.lock();
+        closed = true;
+        turn.unlock();
         try {
-            scheduler.shutdown(true);
+            scheduler.shutdown(false);
         } catch (SchedulerException e) {
             throw failed(e);
         }

@@ -31,6 +31,7 @@ final class ToolProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + CHECKOUT.resolve("engine/app/src/main/resources/logback.xml"),
                 "-Ddrover.home=" + CHECKOUT,
                 "-Ddrover.samples=" + Path.of("target", "sample-data").toAbsolutePath(),
                 "-cp",
