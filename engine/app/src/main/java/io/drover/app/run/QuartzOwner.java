@@ -135,8 +135,11 @@ final class QuartzOwner implements AutoCloseable {
     @Override
     public void close() {
         turn.lock();
-        closed = true;
-        turn.unlock();
+        try {
+            closed = true;
+        } finally {
+            turn.unlock();
+        }
         try {
             scheduler.shutdown(false);
         } catch (SchedulerException e) {
