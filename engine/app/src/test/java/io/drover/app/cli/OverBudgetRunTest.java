@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.journal.JournalRecord;
 import io.drover.store.file.FileJournal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +74,8 @@ class OverBudgetRunTest {
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended by itself").isTrue();
         assertThat(process.exitValue()).as(Files.readString(dir.resolve("err"))).isEqualTo(70);
-        assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
-                .filteredOn(line -> line.startsWith("ERROR"))
+        assertThat(Files.readAllLines(dir.resolve("err")))
+                .filteredOn(line -> line.contains(" ERROR "))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("process_ends")
                 .contains("did not come back");
