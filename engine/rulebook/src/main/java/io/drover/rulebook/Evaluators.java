@@ -134,7 +134,7 @@ final class Evaluators {
             if (!compilation.useKept()) {
                 background.execute(compilation);
             }
-            return Optional.of(of(rules, plans));
+            return Optional.of(new StageEvaluator(rules.ruleSet(), plans, settings, compilation::close));
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",

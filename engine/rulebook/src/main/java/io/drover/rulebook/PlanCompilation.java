@@ -12,15 +12,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Generates and compiles the code of one rule set's plans while they already run step by step. Whatever goes wrong they go
- * on as they are: code is only quicker.
+ * on as they are: code is only quicker. Nothing is kept once it is closed.
  */
-final class PlanCompilation implements Runnable {
+final class PlanCompilation implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlanCompilation.class);
 
     private final CompiledRules rules;
     private final Map<Stage, PlanRunner> runners;
     private final Function<Plan, StageCode> compiler;
     private final Consumer<CompiledRules> kept;
+    private boolean closed;
 
     /** @param kept told of the rule set with its code */
     PlanCompilation(
@@ -43,10 +44,22 @@ final class PlanCompilation implements Runnable {
                 runner.runBy(own);
                 code.put(stage, own);
             });
-            kept.accept(rules.with(code));
+            keep(rules.with(code));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             warn(e);
         }
+    }
+
+    private synchronized void keep(CompiledRules compiled) {
+        if (!closed) {
+            kept.accept(compiled);
+        }
+    }
+
+    /** Waits for what is being kept at the moment, not for the compiler. */
+    @Override
+    public synchronized void close() {
+        closed = true;
     }
 
     /** Uses the code that the rule set brings along. Returns whether it brought all. */

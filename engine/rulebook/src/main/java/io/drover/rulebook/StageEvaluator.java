@@ -35,12 +35,20 @@ final class StageEvaluator implements RuleEvaluator {
     private final Judging judging;
     private final Map<String, Object> proposeGlobals;
     private final Map<String, Object> judgeGlobals;
+    private final Runnable closing;
     private Set<String> named = Set.of();
     private Predicate<String> ofNamed;
 
     StageEvaluator(RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings) {
+        this(ruleSet, stages, settings, () -> {});
+    }
+
+    /** @param closing what else ends with it */
+    StageEvaluator(
+            RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings, Runnable closing) {
         this.ruleSet = ruleSet;
         this.settings = settings;
+        this.closing = closing;
         this.stages = new EnumMap<>(stages);
         ruleSet.rules().forEach(r -> rules.put(r.name(), RuleMeta.of(r)));
         strategies = ruleSet.rules().stream()
@@ -82,6 +90,7 @@ final class StageEvaluator implements RuleEvaluator {
 
     @Override
     public void close() {
+        closing.run();
         stages.values().forEach(StageRunner::close);
     }
 

@@ -89,6 +89,16 @@ class PlanCompilationTest {
     }
 
     @Test
+    void nothing_is_kept_of_an_evaluator_that_is_closed() {
+        quickest(rules, Plan::compile).close();
+
+        background.forEach(Runnable::run);
+
+        assertThat(background).isNotEmpty();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
     void a_plan_that_does_not_compile_runs_on_and_one_line_says_so() {
         assertRunsOnWith(plan -> {
             throw new IllegalStateException("no compiler");
