@@ -45,7 +45,15 @@ public final class CountingFold implements StateFold {
                 new StateImage.Activity(List.of(), List.of(), List.of()),
                 List.of(),
                 new StateImage.Books(
-                        zero, zero, zero, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        zero,
+                        zero,
+                        zero,
+                        List.of(),
+                        new StateImage.OrderCounts(0, 0, 0, 0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
     }
 }

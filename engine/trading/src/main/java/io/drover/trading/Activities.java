@@ -22,8 +22,8 @@ final class Activities {
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** No window is longer, so no fold need remember more. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** No window may be longer, so no fold need remember more. */
+    static final Duration LONGEST = HOUR;
 
     private final Deque<Decided> orders = new ArrayDeque<>();
     private final Deque<Decided> inWindow = new ArrayDeque<>();

@@ -46,6 +46,7 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean idempotentKey = true;
     private boolean canReplace = true;
     private int executions;
+    private Optional<ExecutionReport> last = Optional.empty();
 
     BrokerDouble(String cash) {
         books = new BrokerSnapshot(
@@ -125,7 +126,7 @@ final class BrokerDouble implements BrokerExecutor {
     private void tell(
             ClOrdId id, OrderRequest like, ExecType type, OrdStatus status, Quantity last, Optional<Price> px) {
         boolean leg = !id.equals(like.clOrdId());
-        listener.accept(new ExecutionReport(
+        report(new ExecutionReport(
                 new ExecId("e" + executions++),
                 id,
                 Optional.empty(),
@@ -143,6 +144,17 @@ final class BrokerDouble implements BrokerExecutor {
                 Optional.empty(),
                 Instant.EPOCH,
                 ""));
+    }
+
+    /** Tells a report, again or for the first time. */
+    void report(ExecutionReport report) {
+        last = Optional.of(report);
+        listener.accept(report);
+    }
+
+    /** What it told last. */
+    ExecutionReport told() {
+        return last.orElseThrow();
     }
 
     @Override
