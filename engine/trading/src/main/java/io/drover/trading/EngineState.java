@@ -198,7 +198,12 @@ public final class EngineState implements StateFold {
     }
 
     private void raised(JournalRecord.StateRaised record) {
-        tradingStates.find(record.id()).flatMap(Cause::control).ifPresent(losses::acknowledge);
+        tradingStates
+                .find(record.id())
+                .ifPresent(cause -> cause.control().ifPresent(control -> {
+                    losses.acknowledge(control);
+                    activities.acknowledge(control, cause.scope().key());
+                }));
         tradingStates.raised(record.id());
     }
 
