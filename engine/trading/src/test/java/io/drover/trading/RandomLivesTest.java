@@ -105,7 +105,9 @@ class RandomLivesTest {
                         .filter(o -> !o.isOpen())
                         .map(Order::family)
                         .distinct())
-                .hasSizeLessThanOrEqualTo(3 + three.books().openOrders().size());
+                .hasSizeLessThanOrEqualTo(3
+                        + three.books().openOrders().size()
+                        + three.books().growingLegs(ID).size());
     }
 
     /** The broker's side: what works there, and what it was asked and has not done yet. */
