@@ -188,7 +188,9 @@ public final class EngineState implements StateFold {
             long time = cycle.scheduledAt().toEpochMilli();
             memos.values().removeIf(m -> Memos.isGone(m, time));
         }
-        for (Fact fact : cycle.snapshot().facts()) {
+        List<Fact> facts = cycle.snapshot().facts();
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
             losses.saw(fact);
             if (fact instanceof Position position) {
                 books.holding(position.symbol()).sawMark(position.lastPrice());
