@@ -45,6 +45,7 @@ public final class CommandLineTool {
                 .addSubcommand(new StateShow(host, options))
                 .addSubcommand(new StateLower(host, options))
                 .addSubcommand(new StateRaise(host, options)));
+        root.addSubcommand(new CommandLine(new LiveVerb()).addSubcommand(new LiveConfirm(host, options)));
         root.addSubcommand(new StatusVerb(host, options));
         root.addSubcommand(new StopVerb(host, options));
         root.addSubcommand(new DemoVerb(host, options));

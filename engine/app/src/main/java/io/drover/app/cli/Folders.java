@@ -92,6 +92,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
         return new Latches(killFile(), stopFile(), commands());
     }
 
+    /** Confirmations of live runs. */
+    Path live() {
+        return data.resolve("live");
+    }
+
     /** What the last or present run says about itself. */
     public Path statusFile() {
         return data.resolve("status.json");
