@@ -234,6 +234,18 @@ public sealed interface JournalRecord {
     }
 
     /**
+     * An order that memory had forgotten was found in the journal again, because something was heard of it late.
+     *
+     * @param family what earlier records say of it
+     */
+    record Recalled(StateImage.Family family) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.recalled(this);
+        }
+    }
+
+    /**
      * Cash moved without a trade.
      *
      * @param id the broker's, where it told us; told twice it moved once
@@ -372,6 +384,8 @@ public sealed interface JournalRecord {
         R submitted(Submitted record);
 
         R execution(Execution record);
+
+        R recalled(Recalled record);
 
         R cashMoved(CashMoved record);
 

@@ -45,7 +45,7 @@ public record StateImage(
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
      * written here, raises it: older checkpoints are then neither started from nor compared.
      */
-    public static final long FOLD = 1;
+    public static final long FOLD = 2;
 
     public StateImage {
         schedules = List.copyOf(schedules);
@@ -101,17 +101,38 @@ public record StateImage(
     /**
      * What limits count over time.
      *
-     * @param orders decided within the last day, oldest first
-     * @param rejects decision times of rejected orders of the last hour, oldest first, UTC
+     * @param orders decided within the last hour, oldest first
+     * @param rejects rejected orders of the last hour, oldest first
      * @param losses losing exits in a row, by strategy
+     * @param executions entries that filled, by strategy and hour, oldest first
+     * @param prices fills of entries of the last minutes, oldest first
      */
-    public record Activity(List<Decided> orders, List<Instant> rejects, List<Count> losses) {
+    public record Activity(
+            List<Decided> orders,
+            List<Rejected> rejects,
+            List<Losses> losses,
+            List<Executed> executions,
+            List<Traded> prices) {
         public Activity {
             orders = List.copyOf(orders);
             rejects = List.copyOf(rejects);
             losses = List.copyOf(losses);
+            executions = List.copyOf(executions);
+            prices = List.copyOf(prices);
         }
     }
+
+    /** An order that the broker rejected; when it was decided, UTC. */
+    public record Rejected(Instant at, String strategy) {}
+
+    /** Losing exits of a strategy in a row, and when the last of them filled, UTC. */
+    public record Losses(String strategy, long inARow, Instant last) {}
+
+    /** Entries of a strategy that filled within the hour that begins then, UTC. */
+    public record Executed(String strategy, Instant hour, long count) {}
+
+    /** A fill of an entry; when, UTC. */
+    public record Traded(Instant at, InstrumentId instrument, Side side, Price price) {}
 
     /** An order that was decided. */
     public record Decided(Instant at, String decision, OrderRequest request) {}
@@ -123,32 +144,65 @@ public record StateImage(
      * @param fees paid since the start
      * @param realizedPnl since the start, without fees
      * @param holdings that ever were, by instrument
-     * @param orders all ever intended, oldest first: a fill may come late, a correction later still
-     * @param open ids of those not closed, in the order in which they opened
-     * @param changes cancels and replacements that were asked for, by their own ids
+     * @param forgotten counts of the orders that only the journal knows any more
+     * @param families orders in memory, oldest first: a fill may come late, a correction later still
+     * @param open ids of orders not closed, in the order in which they opened
+     * @param closed ids of families that are closed, in the order in which they closed
      * @param growing protective legs that have not followed their entries' fills yet, oldest first
-     * @param fills that count, by id
-     * @param heard ids of all other reports that were heard
-     * @param superseded ids of fills that were corrected or busted
+     * @param events ids of what the broker booked without an order
      */
     public record Books(
             Money cash,
             Money fees,
             Money realizedPnl,
             List<Held> holdings,
-            List<Order> orders,
+            OrderCounts forgotten,
+            List<Family> families,
             List<ClOrdId> open,
-            List<Change> changes,
+            List<ClOrdId> closed,
             List<Leg> growing,
+            List<ExecId> events) {
+        public Books {
+            holdings = List.copyOf(holdings);
+            families = List.copyOf(families);
+            open = List.copyOf(open);
+            closed = List.copyOf(closed);
+            growing = List.copyOf(growing);
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * How many orders there were.
+     *
+     * @param all intended, protective legs included
+     * @param sent whose bytes may have left, held legs not included
+     * @param entries that filled completely
+     * @param exits that filled completely
+     * @param protective legs that filled completely
+     */
+    public record OrderCounts(long all, long sent, long entries, long exits, long protective) {}
+
+    /**
+     * An order, its protective legs and what was heard of them: what memory keeps or forgets as a whole.
+     *
+     * @param id of the order
+     * @param orders the order and its legs; empty when it is not ours
+     * @param changes cancels and replacements that were asked for, oldest first
+     * @param fills that count, in the order in which they were heard
+     * @param heard ids of all reports about it, oldest first
+     * @param superseded ids of fills that its reports corrected or busted
+     */
+    public record Family(
+            ClOrdId id,
+            List<Order> orders,
+            List<Change> changes,
             List<Fill> fills,
             List<ExecId> heard,
             List<ExecId> superseded) {
-        public Books {
-            holdings = List.copyOf(holdings);
+        public Family {
             orders = List.copyOf(orders);
-            open = List.copyOf(open);
             changes = List.copyOf(changes);
-            growing = List.copyOf(growing);
             fills = List.copyOf(fills);
             heard = List.copyOf(heard);
             superseded = List.copyOf(superseded);

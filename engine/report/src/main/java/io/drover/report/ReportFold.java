@@ -158,6 +158,12 @@ final class ReportFold implements JournalRecord.Cases<Boolean> {
         return folded(() -> states.raised(stamp, record));
     }
 
+    /** Reports forget nothing. */
+    @Override
+    public Boolean recalled(JournalRecord.Recalled record) {
+        return stamp.inPeriod();
+    }
+
     @Override
     public Boolean reconciled(JournalRecord.Reconciled record) {
         if (stamp.inPeriod()) {

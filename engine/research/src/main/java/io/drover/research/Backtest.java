@@ -1,11 +1,8 @@
 package io.drover.research;
 
-import io.drover.model.OrdStatus;
-import io.drover.model.OrderRole;
+import io.drover.journal.StateImage;
 import io.drover.port.Journal;
 import io.drover.trading.Books;
-import io.drover.trading.Order;
-import java.util.Collection;
 import java.util.function.Consumer;
 
 /** A replay run as fast as it goes, to the end of its data or of trading. */
@@ -37,13 +34,13 @@ public final class Backtest {
      */
     public static BacktestResult result(Replay replay, Journal journal, String reason) {
         Books books = replay.engine().state().books();
-        Collection<Order> orders = books.orders();
+        StateImage.OrderCounts orders = books.counts();
         return new BacktestResult(
                 reason,
                 HaltedAccount.worst(replay.engine()),
                 replay.engine().state().cycles(),
-                orders.stream().filter(o -> o.isSent() && !o.isHeld()).count(),
-                orders.stream().filter(Backtest::isFilledExit).count(),
+                orders.sent(),
+                orders.exits() + orders.protective(),
                 replay.engine().state().denials(),
                 books.equity(id -> replay.mark(id)),
                 books.realizedPnl(),
@@ -51,9 +48,5 @@ public final class Backtest {
                 books.positions().size(),
                 journal.decisionHash(),
                 journal.chainHead());
-    }
-
-    private static boolean isFilledExit(Order order) {
-        return !order.is(OrderRole.ENTRY) && order.status() == OrdStatus.FILLED;
     }
 }

@@ -3,11 +3,13 @@ package io.drover.rulebook;
 import io.drover.rulebook.CompiledRules.CompiledStage;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class RuleCache {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
     private static final String ENTRY = ".rules";
     private static final int KEPT = 100;
+    private static final String UNFINISHED = "new*.tmp";
+    private static final Duration UNFINISHED_FOR = Duration.ofHours(1);
 
     private final Optional<Path> directory;
     private final Function<RuleSources, CompiledRules> compiler;
@@ -135,7 +139,20 @@ public final class RuleCache {
         }
     }
 
+    /** What a start that was killed while it wrote has left; what another one writes now is younger. */
+    private static void dropUnfinished(Path directory) throws IOException {
+        long now = Files.getLastModifiedTime(directory).toMillis();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, UNFINISHED)) {
+            for (Path file : files) {
+                if (now - file.toFile().lastModified() > UNFINISHED_FOR.toMillis()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     private static void prune(Path directory) throws IOException {
+        dropUnfinished(directory);
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> old = files.filter(f -> f.toString().endsWith(ENTRY))
                     .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified())

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,24 @@ class RuleCacheTest {
         try (RuleEvaluator reference = new Evaluators(Rules.settings()).reference(second)) {
             assertThat(reference.propose(snapshot(), Set.of("trend")).firings()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void what_a_killed_start_left_half_written_is_dropped_and_what_another_writes_now_is_not() throws IOException {
+        Path left = Files.createFile(directory.resolve("new1.tmp"));
+        Path inUse = Files.createFile(directory.resolve("new2.tmp"));
+        Path foreign = Files.createFile(directory.resolve("notes.txt"));
+        long now = Files.getLastModifiedTime(inUse).toMillis();
+        for (Path old : List.of(left, foreign)) {
+            Files.setLastModifiedTime(
+                    old, FileTime.fromMillis(now - Duration.ofHours(2).toMillis()));
+        }
+
+        cache().keep(rules);
+
+        assertThat(directory).isDirectoryNotContaining("glob:**new1.tmp");
+        assertThat(List.of(inUse, foreign, entry(SOURCES)))
+                .allSatisfy(kept -> assertThat(kept).exists());
     }
 
     @Test

@@ -42,10 +42,18 @@ public final class CountingFold implements StateFold {
                 counts.entrySet().stream()
                         .map(e -> new StateImage.Count(e.getKey(), e.getValue()))
                         .toList(),
-                new StateImage.Activity(List.of(), List.of(), List.of()),
+                new StateImage.Activity(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 new StateImage.Books(
-                        zero, zero, zero, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        zero,
+                        zero,
+                        zero,
+                        List.of(),
+                        new StateImage.OrderCounts(0, 0, 0, 0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
     }
 }

@@ -20,15 +20,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
 public final class Books {
-    private final OrderIndex orders = new OrderIndex();
+    private final OrderIndex orders;
+    private final OrderCounts forgotten = new OrderCounts();
     private final Holdings holdings;
     private final FillLog log = new FillLog();
+    private final SortedSet<ExecId> events = new TreeSet<>();
     private final GrowingLegs growing = new GrowingLegs();
     private Money cash;
     private Money fees;
@@ -36,6 +40,11 @@ public final class Books {
     private long version;
 
     public Books(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
+        this(instruments, currency, ClosedKept.STANDARD);
+    }
+
+    Books(SortedMap<InstrumentId, Instrument> instruments, Currency currency, ClosedKept kept) {
+        this.orders = new OrderIndex(kept);
         this.holdings = new Holdings(instruments);
         this.cash = Money.zero(currency);
         this.fees = Money.zero(currency);
@@ -61,9 +70,29 @@ public final class Books {
         return version;
     }
 
-    /** All orders ever intended, oldest first. */
+    /** Orders in memory, oldest first: all that are open, and those that closed last. */
     public Collection<Order> orders() {
-        return List.copyOf(orders.all());
+        return orders.all();
+    }
+
+    /** Of all orders ever intended. */
+    public StateImage.OrderCounts counts() {
+        return forgotten.with(orders.all());
+    }
+
+    /** Whether there were orders that only the journal knows any more. */
+    boolean hasForgotten() {
+        return !forgotten.isEmpty();
+    }
+
+    /** Whether memory knows an order under this id, ours or not. */
+    boolean hasHeardOf(ClOrdId id) {
+        return orders.family(id).isPresent();
+    }
+
+    /** All that is known of an order and its legs. */
+    Optional<StateImage.Family> family(ClOrdId id) {
+        return orders.family(id).map(f -> orders.image(f, log));
     }
 
     /** Orders that are not closed, oldest first; held legs included. */
@@ -184,6 +213,7 @@ public final class Books {
         if (!log.hear(report.execId())) {
             return false;
         }
+        orders.heardOf(report.clOrdId()).heard().add(report.execId());
         change(report.clOrdId(), o -> o.on(report));
         bookFills(report);
         settle(report.clOrdId());
@@ -193,7 +223,7 @@ public final class Books {
 
     /** Books what has an id once. */
     void cashMoved(JournalRecord.CashMoved record) {
-        if (record.id().map(log::hear).orElse(true)) {
+        if (record.id().map(this::isNews).orElse(true)) {
             cash = cash.plus(record.amount());
             version++;
         }
@@ -201,7 +231,7 @@ public final class Books {
 
     /** Booked once. */
     void split(AccountEvent.Split event) {
-        if (!log.hear(event.id())) {
+        if (!isNews(event.id())) {
             return;
         }
         Holding holding = holding(event.instrument());
@@ -217,14 +247,18 @@ public final class Books {
         version++;
     }
 
+    private boolean isNews(ExecId event) {
+        return log.hear(event) && events.add(event);
+    }
+
     private void bookFills(ExecutionReport report) {
         switch (report.execType()) {
             case TRADE -> fill(report);
             case TRADE_CORRECT -> {
-                report.refExecId().ifPresent(this::takeBack);
+                takeBack(report);
                 fill(report);
             }
-            case TRADE_CANCEL -> report.refExecId().ifPresent(this::takeBack);
+            case TRADE_CANCEL -> takeBack(report);
             case NEW, PENDING_CANCEL, CANCELED, CANCEL_REJECTED, REPLACED, REJECTED, EXPIRED -> {}
         }
     }
@@ -238,6 +272,15 @@ public final class Books {
                 legsOf(o).forEach(leg -> growing.entryFilled(leg, o.cumQty()));
             });
         }
+    }
+
+    private void takeBack(ExecutionReport report) {
+        report.refExecId().ifPresent(id -> {
+            if (log.supersede(id)) {
+                orders.heardOf(report.clOrdId()).superseded().add(id);
+            }
+            takeBack(id);
+        });
     }
 
     private void takeBack(ExecId id) {
@@ -271,7 +314,7 @@ public final class Books {
         version++;
         order(id).ifPresent(order -> {
             growing.settle(order);
-            orders.settle(order);
+            orders.settle(order, growing);
             releaseOwnership(order.request().instrument());
         });
     }
@@ -299,19 +342,43 @@ public final class Books {
         }
     }
 
+    /** Forgets the orders that closed earliest; at the end of a record. */
+    void forgetOldest() {
+        orders.forgetOldest(family -> {
+            forgotten.forget(family.orders());
+            if (!orders.isWanted(family)) {
+                forget(family);
+            }
+        });
+    }
+
+    private void forget(OrderFamily family) {
+        log.forget(family);
+        orders.forget(family);
+    }
+
+    /** The order that closed last, as the journal tells of it. */
+    void recalled(StateImage.Family image) {
+        orders.family(image.id()).ifPresent(this::forget);
+        OrderFamily family = orders.restore(image);
+        log.restore(image);
+        orders.recalled(family);
+        forgotten.recall(family.orders());
+        version++;
+    }
+
     StateImage.Books image() {
         return new StateImage.Books(
                 cash,
                 fees,
                 realizedPnl,
                 holdings.image(),
-                orders.orders(),
+                forgotten.image(),
+                orders.images(log),
                 orders.openIds(),
-                orders.changes(),
+                orders.closedIds(),
                 growing.image(),
-                log.fills(),
-                log.others(),
-                log.superseded());
+                List.copyOf(events));
     }
 
     void restore(StateImage.Books image) {
@@ -321,7 +388,9 @@ public final class Books {
         holdings.restore(image.holdings());
         orders.restore(image);
         image.growing().forEach(g -> order(g.order()).ifPresent(leg -> growing.restore(leg, g.quantity())));
-        log.restore(image);
+        image.families().forEach(log::restore);
+        image.events().forEach(this::isNews);
+        forgotten.restore(image.forgotten());
         version++;
     }
 }

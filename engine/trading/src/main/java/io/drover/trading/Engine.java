@@ -40,9 +40,13 @@ public final class Engine {
     private boolean answered;
 
     public Engine(EngineSettings settings, EngineParts parts, RuleEvaluator evaluator) {
+        this(settings, parts, evaluator, ClosedKept.STANDARD);
+    }
+
+    Engine(EngineSettings settings, EngineParts parts, RuleEvaluator evaluator, ClosedKept kept) {
         this.settings = settings;
         this.parts = parts;
-        EngineState state = new EngineState(parts.instruments(), settings.currency());
+        EngineState state = new EngineState(parts.instruments(), settings.currency(), kept);
         this.ledger = new Ledger(parts.journal(), parts.clock(), state);
         this.desk = new OrderDesk(settings, parts, ledger, r -> parts.owner().execute(() -> answered(r)));
         this.exits = new ExitPlans(parts, ledger, desk);

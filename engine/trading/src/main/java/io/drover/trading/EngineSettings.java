@@ -19,7 +19,7 @@ import java.time.Duration;
  * @param margin what a position needs
  * @param collarRatio how far from the reference a market order may fill at worst, 0.05 is 5 %
  * @param intentTtl an intent older than this is not sent
- * @param duplicateWindow equal orders closer than this are duplicates
+ * @param duplicateWindow equal orders closer than this are duplicates; at most an hour
  * @param warmUpCycles unrecorded cycles on a synthetic snapshot before trading
  * @param states which causes of a lowered trading state end without a person
  */
@@ -38,6 +38,13 @@ public record EngineSettings(
         Duration duplicateWindow,
         int warmUpCycles,
         StatePolicy states) {
+    public EngineSettings {
+        if (duplicateWindow.compareTo(Activities.LONGEST) > 0) {
+            throw new IllegalArgumentException("the duplicate window (%s) must be at most %s.\nMaybe use PT1M."
+                    .formatted(duplicateWindow, Activities.LONGEST));
+        }
+    }
+
     /** With the mode's own policy for causes that end without a person. */
     public EngineSettings(
             Mode mode,

@@ -8,6 +8,7 @@ import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.StateFold;
 import io.drover.journal.StateImage;
+import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
@@ -15,11 +16,14 @@ import io.drover.port.Journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everything the engine knows of its own: the fold of the journal's records, changed by nothing else. */
 public final class EngineState implements StateFold {
+    private final SortedMap<InstrumentId, Instrument> instruments;
+    private final ClosedKept kept;
     private final Books books;
     private final TradingStates tradingStates = new TradingStates();
     private final Activities activities = new Activities();
@@ -39,8 +43,19 @@ public final class EngineState implements StateFold {
     private Instant appliedAt = Instant.EPOCH;
 
     public EngineState(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
-        this.books = new Books(instruments, currency);
+        this(instruments, currency, ClosedKept.STANDARD);
+    }
+
+    EngineState(SortedMap<InstrumentId, Instrument> instruments, Currency currency, ClosedKept kept) {
+        this.instruments = instruments;
+        this.kept = kept;
+        this.books = new Books(instruments, currency, kept);
         this.results = new OrderResults(books, activities);
+    }
+
+    /** Of the same account, before the first record; keeps these orders too, known by any of their ids. */
+    EngineState keeping(Set<ClOrdId> besides) {
+        return new EngineState(instruments, books.cash().currency(), kept.besides(besides));
     }
 
     public Books books() {
@@ -111,6 +126,7 @@ public final class EngineState implements StateFold {
     public void apply(JournalEntry entry) {
         appliedAt = entry.at();
         entry.record().match(fold);
+        books.forgetOldest();
         sequence = entry.sequence();
     }
 
@@ -182,7 +198,12 @@ public final class EngineState implements StateFold {
     }
 
     private void raised(JournalRecord.StateRaised record) {
-        tradingStates.find(record.id()).flatMap(Cause::control).ifPresent(losses::acknowledge);
+        tradingStates
+                .find(record.id())
+                .ifPresent(cause -> cause.control().ifPresent(control -> {
+                    losses.acknowledge(control);
+                    activities.acknowledge(control, cause.scope().key());
+                }));
         tradingStates.raised(record.id());
     }
 
@@ -259,6 +280,12 @@ public final class EngineState implements StateFold {
         @Override
         public Boolean execution(JournalRecord.Execution r) {
             results.executed(r.report());
+            return true;
+        }
+
+        @Override
+        public Boolean recalled(JournalRecord.Recalled r) {
+            books.recalled(r.family());
             return true;
         }
 

@@ -5,18 +5,18 @@ import io.drover.journal.StateImage.Fill;
 import io.drover.model.ExecId;
 import io.drover.model.Price;
 import io.drover.order.ExecutionReport;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Which reports were heard and which fills count: each once, in whatever order fills, corrections and busts arrive. */
 final class FillLog {
     private final Set<ExecId> heard = new HashSet<>();
     private final Set<ExecId> superseded = new HashSet<>();
-    private final SortedMap<ExecId, Fill> fills = new TreeMap<>();
+    private final Map<ExecId, Fill> fills = new HashMap<>();
 
     static Fill fillOf(ExecutionReport report) {
         Price price = report.lastPx()
@@ -51,29 +51,32 @@ final class FillLog {
         return true;
     }
 
+    /** Whether that is new. */
+    boolean supersede(ExecId id) {
+        return superseded.add(id);
+    }
+
     /** The fill that no longer counts, if it was booked. */
     Optional<Fill> takeBack(ExecId id) {
-        superseded.add(id);
         return Optional.ofNullable(fills.remove(id));
     }
 
-    List<Fill> fills() {
-        return List.copyOf(fills.values());
+    /** Those of these reports that are fills that count. */
+    List<Fill> fills(List<ExecId> of) {
+        return of.stream()
+                .flatMap(id -> Optional.ofNullable(fills.get(id)).stream())
+                .toList();
     }
 
-    /** What was heard beside the fills that count. */
-    List<ExecId> others() {
-        return heard.stream().filter(id -> !fills.containsKey(id)).sorted().toList();
+    void forget(OrderFamily family) {
+        family.heard().forEach(fills::remove);
+        family.heard().forEach(heard::remove);
+        family.superseded().forEach(superseded::remove);
     }
 
-    List<ExecId> superseded() {
-        return superseded.stream().sorted().toList();
-    }
-
-    void restore(StateImage.Books image) {
-        image.fills().forEach(f -> fills.put(f.execId(), f));
-        heard.addAll(fills.keySet());
-        heard.addAll(image.heard());
-        superseded.addAll(image.superseded());
+    void restore(StateImage.Family family) {
+        family.fills().forEach(f -> fills.put(f.execId(), f));
+        heard.addAll(family.heard());
+        superseded.addAll(family.superseded());
     }
 }

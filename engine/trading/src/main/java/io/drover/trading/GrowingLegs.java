@@ -48,6 +48,11 @@ final class GrowingLegs {
                         : promise);
     }
 
+    /** Whether more is expected of this leg. */
+    boolean has(Order leg) {
+        return promises.containsKey(leg.clOrdId());
+    }
+
     List<Order> of(InstrumentId id) {
         return promises.values().stream()
                 .map(Promise::leg)

@@ -8,6 +8,7 @@ import io.drover.model.TradingState;
 import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -15,11 +16,13 @@ import java.util.Queue;
 final class Hearing {
     private final Ledger ledger;
     private final StateChanges states;
+    private final Archive archive;
     private final Queue<Runnable> inbox = new ArrayDeque<>();
 
     Hearing(Ledger ledger, StateChanges states) {
         this.ledger = ledger;
         this.states = states;
+        this.archive = new Archive(ledger);
     }
 
     void add(ExecutionReport report) {
@@ -44,6 +47,9 @@ final class Hearing {
         Optional<String> defect = defect(report, ledger.state().books());
         if (defect.isPresent()) {
             halt("execution-refused", report, defect.get());
+            return;
+        }
+        if (archive.news(List.of(report)).isEmpty()) {
             return;
         }
         ledger.write(new JournalRecord.Execution(report, "stream"));

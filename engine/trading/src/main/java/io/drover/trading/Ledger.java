@@ -2,10 +2,12 @@ package io.drover.trading;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
 import io.drover.port.Journal;
 import io.drover.port.JournalException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes records and folds them: the only way in which the state changes. After a failed write nothing is written. */
 final class Ledger {
@@ -27,6 +29,17 @@ final class Ledger {
     /** Folds what is already there: what came after the last checkpoint upon its state, or all. */
     void replay() {
         state.replay(journal);
+    }
+
+    /**
+     * The state as the journal tells of it, with these orders that memory may have forgotten.
+     *
+     * @throws JournalException when the journal cannot be read
+     */
+    EngineState past(Set<ClOrdId> wanted) {
+        EngineState past = state.keeping(wanted);
+        journal.read(1, past::apply);
+        return past;
     }
 
     /** Keeps the state where it is time for that; nothing waits for it. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * was heard: reports may arrive twice, late, or before the answer to the submit.
  */
 public final class Order {
+    private final ClOrdId family;
     private final String decision;
     private final String strategy;
     private final Instant decidedAt;
@@ -35,7 +36,14 @@ public final class Order {
     private Optional<OrderId> orderId = Optional.empty();
     private String text = "";
 
-    private Order(OrderRequest request, String decision, String strategy, Instant decidedAt, Instant goodUntil) {
+    private Order(
+            ClOrdId family,
+            OrderRequest request,
+            String decision,
+            String strategy,
+            Instant decidedAt,
+            Instant goodUntil) {
+        this.family = family;
         this.request = request;
         this.workingId = request.clOrdId();
         this.decision = decision;
@@ -46,12 +54,23 @@ public final class Order {
 
     static Order of(JournalRecord.Intent intent) {
         return new Order(
-                intent.request(), intent.decision(), intent.strategy(), intent.approvedAt(), intent.goodUntil());
+                intent.request().clOrdId(),
+                intent.request(),
+                intent.decision(),
+                intent.strategy(),
+                intent.approvedAt(),
+                intent.goodUntil());
     }
 
     /** A protective leg that the broker activates with the entry's first fill. */
     static Order heldLeg(OrderRequest request, JournalRecord.Intent entry) {
-        Order leg = new Order(request, entry.decision(), entry.strategy(), entry.approvedAt(), entry.goodUntil());
+        Order leg = new Order(
+                entry.request().clOrdId(),
+                request,
+                entry.decision(),
+                entry.strategy(),
+                entry.approvedAt(),
+                entry.goodUntil());
         leg.flags.set(Flag.HELD, true);
         return leg;
     }
@@ -62,6 +81,11 @@ public final class Order {
 
     public ClOrdId clOrdId() {
         return request.clOrdId();
+    }
+
+    /** Id of the entry that a protective leg belongs to; of any other order its own. */
+    ClOrdId family() {
+        return family;
     }
 
     /** The id under which the broker works it: another one after a replacement. */
@@ -290,9 +314,9 @@ public final class Order {
                 fills.image());
     }
 
-    static Order of(StateImage.Order image) {
-        Order order =
-                new Order(image.request(), image.decision(), image.strategy(), image.decidedAt(), image.goodUntil());
+    static Order of(ClOrdId family, StateImage.Order image) {
+        Order order = new Order(
+                family, image.request(), image.decision(), image.strategy(), image.decidedAt(), image.goodUntil());
         order.workingId = image.workingId();
         order.flags.restore(image.flags());
         order.changes = Math.toIntExact(image.changes());

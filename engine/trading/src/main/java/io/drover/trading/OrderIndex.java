@@ -5,25 +5,37 @@ import io.drover.model.ClOrdId;
 import io.drover.order.SplitTerms;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** All orders ever intended and those that are open, found by their own ids or by those of their cancels and replacements. */
+/**
+ * Orders in memory, found by their own ids or by those of their cancels and replacements: all that are open, and those
+ * that closed last.
+ */
 final class OrderIndex {
-    private final Map<ClOrdId, Order> all = new LinkedHashMap<>();
+    private final ClosedKept kept;
+    private final Map<ClOrdId, OrderFamily> families = new LinkedHashMap<>();
+    private final Map<ClOrdId, Order> all = new HashMap<>();
     private final Map<ClOrdId, Order> open = new LinkedHashMap<>();
+    private final Set<ClOrdId> closed = new LinkedHashSet<>();
     private final Map<ClOrdId, ClOrdId> changes = new HashMap<>();
     private List<Order> openNow = List.of();
     private boolean changed;
 
+    OrderIndex(ClosedKept kept) {
+        this.kept = kept;
+    }
+
     /** Oldest first. */
     Collection<Order> all() {
-        return Collections.unmodifiableCollection(all.values());
+        return families.values().stream().flatMap(f -> f.orders().stream()).toList();
     }
 
     /** Oldest first; held legs included. */
@@ -43,15 +55,47 @@ final class OrderIndex {
         return changes.getOrDefault(id, id);
     }
 
+    private ClOrdId familyId(ClOrdId id) {
+        return find(id).map(Order::family).orElseGet(() -> original(id));
+    }
+
+    /** What is in memory under any of its ids. */
+    Optional<OrderFamily> family(ClOrdId id) {
+        return Optional.ofNullable(families.get(familyId(id)));
+    }
+
+    /** The same; a new one, of an order that is not ours, where there is none. */
+    OrderFamily heardOf(ClOrdId id) {
+        ClOrdId family = familyId(id);
+        return Optional.ofNullable(families.get(family)).orElseGet(() -> {
+            closed.add(family);
+            return make(family);
+        });
+    }
+
+    private OrderFamily make(ClOrdId family) {
+        return families.computeIfAbsent(family, OrderFamily::new);
+    }
+
     void add(Order order) {
-        all.put(order.clOrdId(), order);
+        put(order);
         open.put(order.clOrdId(), order);
+        closed.remove(order.family());
         changed = true;
+    }
+
+    private void put(Order order) {
+        List<Order> members = make(order.family()).orders();
+        members.removeIf(o -> o.clOrdId().equals(order.clOrdId()));
+        members.add(order);
+        all.put(order.clOrdId(), order);
     }
 
     /** A cancel or a replacement was asked for under an id of its own. */
     void change(ClOrdId request, ClOrdId order) {
-        changes.put(request, original(order));
+        if (changes.put(request, original(order)) == null) {
+            heardOf(order).changes().add(request);
+        }
     }
 
     /** Whether the id is that of a cancel or a replacement. */
@@ -59,11 +103,41 @@ final class OrderIndex {
         return changes.containsKey(id);
     }
 
-    /** Something happened to the order: it may have closed, or opened again. */
-    void settle(Order order) {
+    /** Something happened to the order: it may have closed, or opened again, and its family with it. */
+    void settle(Order order, GrowingLegs growing) {
         changed |= order.isOpen()
                 ? open.putIfAbsent(order.clOrdId(), order) == null
                 : open.remove(order.clOrdId()) != null;
+        if (!order.isOpen() && make(order.family()).isOver(growing)) {
+            closed.add(order.family());
+        } else {
+            closed.remove(order.family());
+        }
+    }
+
+    /** Forgets what closed earliest, as far as more than the number to keep is closed. */
+    void forgetOldest(Consumer<OrderFamily> forgotten) {
+        while (closed.size() > kept.count()) {
+            Iterator<ClOrdId> oldest = closed.iterator();
+            OrderFamily family = make(oldest.next());
+            oldest.remove();
+            forgotten.accept(family);
+        }
+    }
+
+    /** Whether a family is looked for, and therefore stays. */
+    boolean isWanted(OrderFamily family) {
+        Set<ClOrdId> wanted = kept.besides();
+        return !wanted.isEmpty()
+                && (wanted.contains(family.id())
+                        || family.changes().stream().anyMatch(wanted::contains)
+                        || family.orders().stream().map(Order::clOrdId).anyMatch(wanted::contains));
+    }
+
+    void forget(OrderFamily family) {
+        families.remove(family.id());
+        family.orders().forEach(o -> all.remove(o.clOrdId()));
+        family.changes().forEach(changes::remove);
     }
 
     /** Open orders of the instrument that was split change with it. */
@@ -73,25 +147,50 @@ final class OrderIndex {
                 .forEach(o -> o.split(terms));
     }
 
-    List<StateImage.Order> orders() {
-        return all.values().stream().map(Order::image).toList();
+    StateImage.Family image(OrderFamily family, FillLog log) {
+        return new StateImage.Family(
+                family.id(),
+                family.orders().stream().map(Order::image).toList(),
+                family.changes().stream()
+                        .map(id -> new StateImage.Change(id, original(id)))
+                        .toList(),
+                log.fills(family.heard()),
+                family.heard(),
+                family.superseded());
+    }
+
+    List<StateImage.Family> images(FillLog log) {
+        return families.values().stream().map(f -> image(f, log)).toList();
     }
 
     List<ClOrdId> openIds() {
         return new ArrayList<>(open.keySet());
     }
 
-    List<StateImage.Change> changes() {
-        return new TreeMap<>(changes)
-                .entrySet().stream()
-                        .map(e -> new StateImage.Change(e.getKey(), e.getValue()))
-                        .toList();
+    List<ClOrdId> closedIds() {
+        return new ArrayList<>(closed);
+    }
+
+    /** Takes the place of what was known of it. */
+    OrderFamily restore(StateImage.Family image) {
+        OrderFamily family = make(image.id());
+        image.changes().forEach(c -> changes.put(c.request(), c.order()));
+        image.changes().forEach(c -> family.changes().add(c.request()));
+        image.orders().forEach(o -> put(Order.of(image.id(), o)));
+        family.heard().addAll(image.heard());
+        family.superseded().addAll(image.superseded());
+        return family;
+    }
+
+    /** It came back from the journal: the last that closed. */
+    void recalled(OrderFamily family) {
+        closed.add(family.id());
     }
 
     void restore(StateImage.Books image) {
-        image.changes().forEach(c -> changes.put(c.request(), c.order()));
-        image.orders().forEach(o -> all.put(o.request().clOrdId(), Order.of(o)));
+        image.families().forEach(this::restore);
         image.open().forEach(id -> Optional.ofNullable(all.get(id)).ifPresent(o -> open.put(id, o)));
+        closed.addAll(image.closed());
         changed = true;
     }
 }

@@ -85,7 +85,7 @@ final class Reconciliation {
     /** Books what was missed in the order in which it happened; of one instant what no order did comes first. */
     private void catchUp(BrokerSnapshot theirs) {
         Deque<AccountEvent> events = new ArrayDeque<>(theirs.events());
-        for (ExecutionReport fill : theirs.executions()) {
+        for (ExecutionReport fill : unseen(theirs)) {
             while (!events.isEmpty() && !events.element().at().isAfter(fill.transactTime())) {
                 book(events.remove());
             }
@@ -94,6 +94,17 @@ final class Reconciliation {
             }
         }
         events.forEach(this::book);
+    }
+
+    /** What an earlier comparison has judged, of orders that memory has forgotten since, is not judged again. */
+    private List<ExecutionReport> unseen(BrokerSnapshot theirs) {
+        Instant seen = ledger.state().reconciledAt();
+        return new Archive(ledger)
+                .news(theirs.executions().stream()
+                        .filter(f -> !books().hasForgotten()
+                                || books().hasHeardOf(f.clOrdId())
+                                || !f.transactTime().plus(SKEW).isBefore(seen))
+                        .toList());
     }
 
     private void book(AccountEvent event) {

@@ -45,7 +45,9 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean unavailable;
     private boolean idempotentKey = true;
     private boolean canReplace = true;
+    private Instant at = Instant.EPOCH;
     private int executions;
+    private Optional<ExecutionReport> last = Optional.empty();
 
     BrokerDouble(String cash) {
         books = new BrokerSnapshot(
@@ -58,6 +60,11 @@ final class BrokerDouble implements BrokerExecutor {
 
     void answerCancel(Function<CancelRequest, SubmitResult> function) {
         cancelAnswer = function;
+    }
+
+    /** Its clock from now on. */
+    void at(Instant time) {
+        at = time;
     }
 
     /** From now on it cannot be read. */
@@ -125,7 +132,7 @@ final class BrokerDouble implements BrokerExecutor {
     private void tell(
             ClOrdId id, OrderRequest like, ExecType type, OrdStatus status, Quantity last, Optional<Price> px) {
         boolean leg = !id.equals(like.clOrdId());
-        listener.accept(new ExecutionReport(
+        report(new ExecutionReport(
                 new ExecId("e" + executions++),
                 id,
                 Optional.empty(),
@@ -141,8 +148,19 @@ final class BrokerDouble implements BrokerExecutor {
                 px,
                 Money.zero(Currency.USD),
                 Optional.empty(),
-                Instant.EPOCH,
+                at,
                 ""));
+    }
+
+    /** Tells a report, again or for the first time. */
+    void report(ExecutionReport report) {
+        last = Optional.of(report);
+        listener.accept(report);
+    }
+
+    /** What it told last. */
+    ExecutionReport told() {
+        return last.orElseThrow();
     }
 
     @Override

@@ -63,7 +63,21 @@ final class EngineBench {
         this(journal, broker, rules, settings());
     }
 
+    /** Keeps so many closed orders in memory. */
+    EngineBench(int closedKept) {
+        this(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules(), closedKept);
+    }
+
+    EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules, int closedKept) {
+        this(journal, broker, rules, settings(), new ClosedKept(closedKept, Set.of()));
+    }
+
     EngineBench(ListJournal journal, BrokerDouble broker, ScriptedRules rules, EngineSettings settings) {
+        this(journal, broker, rules, settings, ClosedKept.STANDARD);
+    }
+
+    private EngineBench(
+            ListJournal journal, BrokerDouble broker, ScriptedRules rules, EngineSettings settings, ClosedKept kept) {
         this.journal = journal;
         journal.clock(new Now());
         this.broker = broker;
@@ -82,7 +96,7 @@ final class EngineBench {
                 Runnable::run,
                 Runnable::run,
                 () -> kill);
-        engine = new Engine(settings, parts, rules);
+        engine = new Engine(settings, parts, rules, kept);
     }
 
     static EngineSettings settings() {
@@ -117,6 +131,11 @@ final class EngineBench {
     /** Before the first record. */
     static EngineState newState() {
         return new EngineState(instruments(), Currency.USD);
+    }
+
+    /** The same, keeping so many closed orders. */
+    static EngineState newState(int closedKept) {
+        return new EngineState(instruments(), Currency.USD, new ClosedKept(closedKept, Set.of()));
     }
 
     private static Instrument instrument(String symbol) {

@@ -5,6 +5,7 @@ import static io.drover.trading.ScriptedRules.buy;
 import static io.drover.trading.ScriptedRules.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
@@ -80,9 +81,38 @@ class RandomLivesTest {
         assertThat(continued.image()).isEqualTo(folded.image());
     }
 
+    @Property(tries = 200)
+    void a_life_that_remembers_three_closed_orders_is_the_life_that_remembers_all(@ForAll long seed) {
+        Life all = new Life(new Random(seed));
+        Life three = new Life(new Random(seed), 3);
+
+        for (int i = 0; i < 60; i++) {
+            all.step();
+            three.step();
+        }
+
+        assertThat(three.bench.journal.records().stream()
+                        .filter(r -> !(r instanceof JournalRecord.Recalled))
+                        .toList()
+                        .equals(all.bench.journal.records()))
+                .isTrue();
+        assertThat(three.books().cash()).isEqualTo(all.books().cash());
+        assertThat(three.books().realizedPnl()).isEqualTo(all.books().realizedPnl());
+        assertThat(three.books().counts()).isEqualTo(all.books().counts());
+        assertThat(three.books().holding(ID).quantity())
+                .isEqualTo(all.books().holding(ID).quantity());
+        assertThat(three.books().orders().stream()
+                        .filter(o -> !o.isOpen())
+                        .map(Order::family)
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(3
+                        + three.books().openOrders().size()
+                        + three.books().growingLegs(ID).size());
+    }
+
     /** The broker's side: what works there, and what it was asked and has not done yet. */
     private static final class Life {
-        private final EngineBench bench = new EngineBench().started();
+        private final EngineBench bench;
         private final Random random;
         private final Map<ClOrdId, OrderRequest> working = new LinkedHashMap<>();
         private final Map<ClOrdId, OrderRequest> entries = new LinkedHashMap<>();
@@ -93,6 +123,11 @@ class RandomLivesTest {
         private int replaced;
 
         Life(Random random) {
+            this(random, ClosedKept.STANDARD.count());
+        }
+
+        Life(Random random, int closedKept) {
+            this.bench = new EngineBench(closedKept).started();
             this.random = random;
         }
 
@@ -217,7 +252,7 @@ class RandomLivesTest {
         private void replace(ReplaceRequest r) {
             OrderRequest stop = working.remove(r.origClOrdId());
             OrderRequest entry = Objects.requireNonNull(entries.get(r.origClOrdId()));
-            Quantity filled = books().order(r.origClOrdId()).orElseThrow().cumQty();
+            Quantity filled = books().order(r.origClOrdId()).map(Order::cumQty).orElse(Quantity.ZERO);
             Quantity left = r.orderQty().minus(filled);
             if (stop == null || !left.isPositive()) {
                 if (stop != null) {

@@ -17,11 +17,13 @@ class StateImageTest {
 
     @Property(tries = 300)
     void state_restored_at_any_record_with_the_later_ones_folded_is_the_fold_of_all(
-            @ForAll long seed, @ForAll @IntRange(max = RECORDS - 1) int cut) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = RECORDS - 1) int cut,
+            @ForAll @IntRange(min = 1, max = 30) int kept) {
         List<JournalEntry> entries = new RandomRecords(seed).entries(RECORDS);
-        EngineState whole = fold(newState(), entries);
-        StateImage image = fold(newState(), entries.subList(0, cut)).image();
-        EngineState restored = newState();
+        EngineState whole = fold(newState(kept), entries);
+        StateImage image = fold(newState(kept), entries.subList(0, cut)).image();
+        EngineState restored = newState(kept);
         restored.restore(image);
 
         StateImage again = restored.image();
@@ -62,6 +64,10 @@ class StateImageTest {
 
     private static EngineState newState() {
         return touched(EngineBench.newState());
+    }
+
+    private static EngineState newState(int kept) {
+        return touched(EngineBench.newState(kept));
     }
 
     /** The comparison of all fields sees what is made when it is first asked for, so all of that is asked for. */

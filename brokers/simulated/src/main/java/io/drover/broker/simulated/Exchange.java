@@ -23,6 +23,7 @@ final class Exchange {
     final BuyingPower buyingPower;
     final OrderDesk desk;
     final Actions actions;
+    final ClosedOrders closed = new ClosedOrders();
     private final Map<InstrumentId, Line> lines = new LinkedHashMap<>();
     private final Matcher matcher;
     private final Execution execution;
@@ -33,7 +34,7 @@ final class Exchange {
         books = new Books(settings.startingCash().amount());
         reporter = new Reporter(settings.startingCash().currency());
         buyingPower = new BuyingPower(settings.margin(), books, lines);
-        execution = new Execution(settings, books, reporter);
+        execution = new Execution(settings, books, reporter, closed);
         matcher = new Matcher(settings, execution);
         actions = new Actions(settings, books, execution);
         desk = new OrderDesk(this, new Admission(settings, books, buyingPower), execution);

@@ -16,11 +16,13 @@ final class Execution {
     private final SimulationSettings settings;
     private final Books books;
     private final Reporter reporter;
+    private final ClosedOrders closed;
 
-    Execution(SimulationSettings settings, Books books, Reporter reporter) {
+    Execution(SimulationSettings settings, Books books, Reporter reporter, ClosedOrders closed) {
         this.settings = settings;
         this.books = books;
         this.reporter = reporter;
+        this.closed = closed;
     }
 
     /** Fills as much as volume and position allow at this price. */
@@ -55,6 +57,7 @@ final class Execution {
         order.addFill(quantity, price);
         if (!order.isOpen()) {
             order.closedAt = Optional.of(liquidity.at());
+            closed.add(order);
         }
         reporter.trade(order, new Reporter.Fill(quantity, Optional.of(price), fee, liquidity.at()));
     }
@@ -139,6 +142,7 @@ final class Execution {
                 close(leg, OrdStatus.CANCELED, at, "entry closed without a fill");
             }
         }
+        closed.add(order);
     }
 
     /**

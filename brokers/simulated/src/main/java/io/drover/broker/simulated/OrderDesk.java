@@ -26,13 +26,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Takes, cancels and replaces orders. An id is never used twice; the id of a rejected order stays free. */
+/**
+ * Takes, cancels and replaces orders. It remembers the open ones and those that closed last: no id of theirs is used twice;
+ * the id of a rejected order stays free.
+ */
 final class OrderDesk {
+    /** How many closed orders are remembered, each with its legs. */
+    static final int CLOSED_KEPT = 5_000;
+
     private final Exchange exchange;
     private final Admission admission;
     private final Execution execution;
     private final Map<OrderId, SimOrder> orders = new LinkedHashMap<>();
     private final Map<ClOrdId, SimOrder> byId = new HashMap<>();
+    private long registered;
 
     OrderDesk(Exchange exchange, Admission admission, Execution execution) {
         this.exchange = exchange;
@@ -40,7 +47,7 @@ final class OrderDesk {
         this.execution = execution;
     }
 
-    /** Every order ever taken, legs included, oldest first. */
+    /** Orders that are remembered, legs included, oldest first. */
     Collection<SimOrder> orders() {
         return orders.values();
     }
@@ -54,7 +61,7 @@ final class OrderDesk {
         if (taken.isPresent()) {
             return taken.orElseThrow();
         }
-        SimOrder order = new SimOrder(new OrderId("O-" + (orders.size() + 1)), request, Optional.empty());
+        SimOrder order = new SimOrder(new OrderId("O-" + (registered + 1)), request, Optional.empty());
         order.arrivedClosed = !open;
         order.arrivedAt = at;
         Optional<Rejected> refused = admission.refuse(line.orElseThrow(), order, at, open);
@@ -62,6 +69,7 @@ final class OrderDesk {
             return refused.orElseThrow();
         }
         accept(line.orElseThrow(), order, at);
+        forgetOldest();
         return new Accepted(order.orderId);
     }
 
@@ -74,7 +82,25 @@ final class OrderDesk {
         exchange.arrive(line, order, at);
     }
 
+    private void forgetOldest() {
+        for (Optional<SimOrder> old = exchange.closed.beyond(CLOSED_KEPT);
+                old.isPresent();
+                old = exchange.closed.beyond(CLOSED_KEPT)) {
+            SimOrder entry = old.orElseThrow();
+            forget(entry);
+            entry.legs.forEach(this::forget);
+        }
+    }
+
+    private void forget(SimOrder order) {
+        orders.remove(order.orderId);
+        byId.remove(order.clOrdId);
+        order.formerIds.forEach(byId::remove);
+        exchange.reporter.forget(order);
+    }
+
     private void register(SimOrder order) {
+        registered++;
         orders.put(order.orderId, order);
         byId.put(order.clOrdId, order);
     }
@@ -113,7 +139,7 @@ final class OrderDesk {
                 TimeInForce.GTC,
                 Optional.empty(),
                 Protection.NONE);
-        SimOrder leg = new SimOrder(new OrderId("O-" + (orders.size() + 1)), request, Optional.of(entry));
+        SimOrder leg = new SimOrder(new OrderId("O-" + (registered + 1)), request, Optional.of(entry));
         entry.legs.add(leg);
         register(leg);
     }
@@ -203,6 +229,7 @@ final class OrderDesk {
     }
 
     private void change(Line line, SimOrder order, ReplaceRequest request, Instant at) {
+        order.formerIds.add(order.clOrdId);
         order.clOrdId = request.clOrdId();
         order.orderQty = request.orderQty();
         order.limitPx = request.limitPx();

@@ -11,13 +11,16 @@ import io.drover.order.ExecutionReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Numbers execution reports {@code SIM-1}, {@code SIM-2} … in the order in which things happen, and remembers fills. */
 final class Reporter {
     private final Currency currency;
-    private final List<ExecutionReport> fills = new ArrayList<>();
+    private final Map<ExecId, ExecutionReport> fills = new LinkedHashMap<>();
     private List<ExecutionReport> pending = new ArrayList<>();
     private long sequence;
 
@@ -40,7 +43,8 @@ final class Reporter {
 
     void trade(SimOrder order, Fill fill) {
         ExecutionReport report = report(order, ExecType.TRADE, order.clOrdId, Optional.empty(), fill, "");
-        fills.add(report);
+        fills.put(report.execId(), report);
+        order.fills.add(report.execId());
         pending.add(report);
     }
 
@@ -54,9 +58,13 @@ final class Reporter {
         return told;
     }
 
-    /** All fills ever, oldest first. */
-    List<ExecutionReport> fills() {
-        return fills;
+    /** Fills of the orders that are remembered, oldest first. */
+    Collection<ExecutionReport> fills() {
+        return fills.values();
+    }
+
+    void forget(SimOrder order) {
+        order.fills.forEach(fills::remove);
     }
 
     private void add(SimOrder order, ExecType type, ClOrdId about, Optional<ClOrdId> before, Instant at, String text) {

@@ -1,6 +1,7 @@
 package io.drover.broker.simulated;
 
 import io.drover.model.ClOrdId;
+import io.drover.model.ExecId;
 import io.drover.model.OrdStatus;
 import io.drover.model.OrdType;
 import io.drover.model.OrderId;
@@ -25,6 +26,11 @@ final class SimOrder {
     final Optional<SimOrder> parent;
 
     final List<SimOrder> legs = new ArrayList<>(2);
+
+    /** Ids under which it was known before it was replaced. */
+    final List<ClOrdId> formerIds = new ArrayList<>(0);
+    /** Ids of its fills, oldest first. */
+    final List<ExecId> fills = new ArrayList<>(1);
 
     ClOrdId clOrdId;
     Quantity orderQty;

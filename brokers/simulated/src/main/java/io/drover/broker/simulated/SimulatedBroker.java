@@ -42,6 +42,9 @@ import java.util.function.Consumer;
  *
  * <p>Market data is needed only where {@link #isWatching} says so. Inputs that are not newer than what the broker has
  * already seen of the instrument are ignored, so a driver may repeat itself after a restart.
+ *
+ * <p>It remembers all open orders and the {@value OrderDesk#CLOSED_KEPT} that closed last, each with its legs and fills:
+ * snapshots tell of no others, whatever time they are asked for, and an older client order id may be used anew.
  */
 public final class SimulatedBroker implements BrokerExecutor {
     private final Object lock = new Object();

@@ -3,10 +3,7 @@ package io.drover.broker.simulated;
 import io.drover.model.Money;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
-import io.drover.order.ExecutionReport;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +18,9 @@ final class Snapshots {
                 new Money(exchange.books.cash(), settings.startingCash().currency()),
                 orders(exchange, since),
                 exchange.books.positions(),
-                fills(exchange.reporter.fills(), since),
+                exchange.reporter.fills().stream()
+                        .filter(fill -> !fill.transactTime().isBefore(since))
+                        .toList(),
                 exchange.actions.events().stream()
                         .filter(event -> !event.at().isBefore(since))
                         .toList(),
@@ -42,14 +41,5 @@ final class Snapshots {
                         order.cumQty,
                         order.status))
                 .toList();
-    }
-
-    private static List<ExecutionReport> fills(List<ExecutionReport> all, Instant since) {
-        List<ExecutionReport> found = new ArrayList<>();
-        for (int i = all.size() - 1; i >= 0 && !all.get(i).transactTime().isBefore(since); i--) {
-            found.add(all.get(i));
-        }
-        Collections.reverse(found);
-        return found;
     }
 }

@@ -28,6 +28,6 @@ public record OrderSettings(
     public OrderSettings {
         Range.ratio("collar-ratio", collarRatio);
         Range.between("intent-ttl", intentTtl, Duration.ofMillis(100), Duration.ofHours(1));
-        Range.between("duplicate-window", duplicateWindow, Duration.ZERO, Duration.ofDays(1));
+        Range.between("duplicate-window", duplicateWindow, Duration.ZERO, Duration.ofHours(1));
     }
 }

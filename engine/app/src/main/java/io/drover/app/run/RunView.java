@@ -53,9 +53,7 @@ public final class RunView {
                 replay.now(),
                 share(replay.now()),
                 state.cycles(),
-                state.books().orders().stream()
-                        .filter(order -> order.isSent() && !order.isHeld())
-                        .count(),
+                state.books().counts().sent(),
                 state.denials(),
                 first.symbol() + " " + replay.mark(first),
                 state.books().equity(replay::mark).toString(),

@@ -33,7 +33,7 @@ final class Soak {
             for (int i = 0; i < part; i++) {
                 run.cycle();
             }
-            orders[p] = account.engine().state().books().orders().size();
+            orders[p] = account.engine().state().books().counts().all();
             facts[p] = tally.facts();
             memory.gc();
             heap[p] = memory.getHeapMemoryUsage().getUsed();

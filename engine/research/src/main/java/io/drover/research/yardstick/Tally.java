@@ -6,17 +6,19 @@ import io.drover.fact.Memo;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.StateImage;
+import io.drover.model.ClOrdId;
 import io.drover.model.Control;
 import io.drover.model.OrdStatus;
-import io.drover.model.OrderRole;
+import io.drover.order.ExecutionReport;
 import io.drover.port.Journal;
 import io.drover.store.MemoryJournal;
 import io.drover.trading.Books;
-import io.drover.trading.Order;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,9 +33,11 @@ final class Tally implements Journal {
     private final String limitCode;
     private final Function<Clock, Journal> journals;
     private final Set<String> stopDecisions = new HashSet<>();
+    private final Map<ClOrdId, String> stopOrders = new HashMap<>();
     private Journal journal;
     private long blocked;
     private long kills;
+    private long stops;
     private long picks;
     private int facts;
 
@@ -72,12 +76,25 @@ final class Tally implements Journal {
                     .filter(Candidate.class::isInstance)
                     .count();
             facts = cycle.snapshot().facts().size();
+        } else if (record instanceof JournalRecord.Intent intent && stopDecisions.remove(intent.decision())) {
+            stopOrders.put(intent.request().clOrdId(), intent.decision());
+        } else if (record instanceof JournalRecord.Abandoned abandoned) {
+            Optional.ofNullable(stopOrders.remove(abandoned.clOrdId())).ifPresent(stopDecisions::add);
+        } else if (record instanceof JournalRecord.Execution execution) {
+            count(execution.report());
         }
         return journal.append(record);
     }
 
+    private void count(ExecutionReport report) {
+        if (report.ordStatus().isClosed() && stopOrders.remove(report.clOrdId()) != null) {
+            stops += report.ordStatus() == OrdStatus.FILLED ? 1 : 0;
+        }
+    }
+
     private void count(Decision decision) {
-        if (decision.provenances().stream().anyMatch(p -> p.rule().equals(STOP_RULE))) {
+        if (decision.accepted()
+                && decision.provenances().stream().anyMatch(p -> p.rule().equals(STOP_RULE))) {
             stopDecisions.add(decision.ordinal());
         }
         boolean onlyByLimit = decision.denials().size() == 1
@@ -89,14 +106,8 @@ final class Tally implements Journal {
 
     /** Counts of orders that filled, and of entries refused by the limit alone. */
     String trades(Books books) {
-        long entries = 0;
-        long stops = 0;
-        for (Order order : books.orders()) {
-            boolean filled = order.status() == OrdStatus.FILLED;
-            entries += filled && order.is(OrderRole.ENTRY) ? 1 : 0;
-            stops += filled && stopDecisions.contains(order.decision()) ? 1 : 0;
-        }
-        return "entries=%d exits=%d stops=%d blocked=%d".formatted(entries, exits(books), stops, blocked);
+        return "entries=%d exits=%d stops=%d blocked=%d"
+                .formatted(books.counts().entries(), exits(books), stops, blocked);
     }
 
     /** The counts of a bar workload's result line. */
@@ -106,9 +117,7 @@ final class Tally implements Journal {
     }
 
     static long exits(Books books) {
-        return books.orders().stream()
-                .filter(o -> o.status() == OrdStatus.FILLED && o.is(OrderRole.EXIT))
-                .count();
+        return books.counts().exits();
     }
 
     static String pnl(Books books) {

@@ -193,6 +193,11 @@ final class Applier implements JournalRecord.Cases<Boolean> {
     }
 
     @Override
+    public Boolean recalled(JournalRecord.Recalled record) {
+        return DONE;
+    }
+
+    @Override
     public Boolean reconciled(JournalRecord.Reconciled record) {
         return DONE;
     }
