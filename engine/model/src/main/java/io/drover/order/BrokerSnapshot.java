@@ -59,6 +59,7 @@ public record BrokerSnapshot(
      * @param orderQty ordered
      * @param cumQty filled
      * @param ordStatus its status
+     * @param createdAt when the broker took it, UTC
      */
     public record BrokerOrder(
             Optional<ClOrdId> clOrdId,
@@ -67,7 +68,8 @@ public record BrokerSnapshot(
             Side side,
             Quantity orderQty,
             Quantity cumQty,
-            OrdStatus ordStatus) {}
+            OrdStatus ordStatus,
+            Instant createdAt) {}
 
     /**
      * A position as the broker has it.

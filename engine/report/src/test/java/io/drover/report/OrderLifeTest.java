@@ -61,7 +61,8 @@ class OrderLifeTest {
 
     @Test
     void a_refused_cancel_leaves_the_order_alive() {
-        journal.add(new JournalRecord.Submitted(id('a'), new SubmitResult.Accepted(new OrderId("B"))));
+        journal.add(
+                new JournalRecord.Submitted(id('a'), new SubmitResult.Accepted(new OrderId("B"), Optional.empty())));
         journal.add(new JournalRecord.CancelIntent(new CancelRequest(id('x'), id('a'), INSTRUMENT), "exit 3-0"));
         journal.add(new JournalRecord.Submitted(id('x'), new SubmitResult.Rejected("TOO_LATE", "")));
 

@@ -210,6 +210,6 @@ final class SampleJournal {
         ClOrdId id = request.clOrdId();
         journal.intent(decision, request).add(new Sending(id, 1));
         journal.add(new Submitted(
-                id, new SubmitResult.Accepted(new OrderId("B-" + id.value().charAt(0)))));
+                id, new SubmitResult.Accepted(new OrderId("B-" + id.value().charAt(0)), Optional.empty())));
     }
 }

@@ -14,6 +14,7 @@ import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
@@ -153,7 +154,7 @@ final class Reconciliation {
             }
         } else if (order.isAcknowledged()) {
             differOn(order, "none");
-        } else if (order.isSent() && landed && broker.capabilities().idempotentKey()) {
+        } else if (order.isSent() && landed && broker.capabilities().clientKey() == ClientKey.UNIQUE) {
             ledger.write(new JournalRecord.Abandoned(order.clOrdId(), "NOT_AT_BROKER", "status=" + order.status()));
         }
     }

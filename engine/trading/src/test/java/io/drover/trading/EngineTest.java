@@ -389,7 +389,8 @@ class EngineTest {
                         Side.SELL,
                         Quantity.of(10),
                         Quantity.ZERO,
-                        OrdStatus.NEW)),
+                        OrdStatus.NEW,
+                        EngineBench.START)),
                 List.of(new BrokerSnapshot.BrokerPosition(entry.instrument(), Quantity.of(10), Price.of("100"))),
                 List.of(),
                 EngineBench.START));

@@ -158,7 +158,7 @@ final class RandomRecords {
 
     private SubmitResult answer() {
         return switch (random.nextInt(3)) {
-            case 0 -> new SubmitResult.Accepted(new OrderId("o" + random.nextInt(9)));
+            case 0 -> new SubmitResult.Accepted(new OrderId("o" + random.nextInt(9)), Optional.empty());
             case 1 -> new SubmitResult.Rejected("REJECTED", "x");
             default -> new SubmitResult.Unknown("timeout");
         };

@@ -22,6 +22,7 @@ import io.drover.model.TradingState;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
@@ -90,7 +91,7 @@ class ReconciliationTest {
 
     @Test
     void without_unique_ids_absence_is_never_proven() {
-        bench.broker.idempotentKey(false);
+        bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
         bench.broker.books(bench.now().plus(Duration.ofDays(1)));
 
@@ -219,7 +220,8 @@ class ReconciliationTest {
                         Side.BUY,
                         Quantity.of(1),
                         Quantity.ZERO,
-                        OrdStatus.NEW));
+                        OrdStatus.NEW,
+                        EngineBench.START));
 
         assertThat(bench.engine.reconcile()).containsExactly(new Break("order", "hand", "none", "NEW"));
     }
@@ -324,7 +326,8 @@ class ReconciliationTest {
                 Side.SELL,
                 entry.orderQty(),
                 Quantity.ZERO,
-                OrdStatus.NEW);
+                OrdStatus.NEW,
+                EngineBench.START);
     }
 
     private void unanswered() {
@@ -357,7 +360,8 @@ class ReconciliationTest {
                 r.side(),
                 Quantity.of(quantity),
                 status == OrdStatus.FILLED ? Quantity.of(quantity) : Quantity.ZERO,
-                status);
+                status,
+                EngineBench.START);
     }
 
     private static BrokerSnapshot position(String cash, long quantity) {

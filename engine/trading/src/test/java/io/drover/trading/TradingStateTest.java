@@ -17,6 +17,7 @@ import io.drover.model.Mode;
 import io.drover.model.OrdStatus;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.JournalException;
@@ -254,7 +255,7 @@ class TradingStateTest {
 
     @Test
     void an_order_unknown_for_more_than_sixty_seconds_reduces_its_instrument() {
-        bench.broker.idempotentKey(false);
+        bench.broker.clientKey(ClientKey.REFERENCE);
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
@@ -270,7 +271,7 @@ class TradingStateTest {
 
     @Test
     void trouble_in_three_instruments_reduces_the_account() {
-        bench.broker.idempotentKey(false);
+        bench.broker.clientKey(ClientKey.REFERENCE);
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
         bench.rules.asks(buy(AAPL, 10), buy(MSFT, 10), buy("KO.XNYS", 10));
         bench.started().cycle();

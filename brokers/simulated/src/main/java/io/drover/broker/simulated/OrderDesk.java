@@ -57,12 +57,13 @@ final class OrderDesk {
         SimOrder order = new SimOrder(new OrderId("O-" + (orders.size() + 1)), request, Optional.empty());
         order.arrivedClosed = !open;
         order.arrivedAt = at;
+        order.createdAt = at;
         Optional<Rejected> refused = admission.refuse(line.orElseThrow(), order, at, open);
         if (refused.isPresent()) {
             return refused.orElseThrow();
         }
         accept(line.orElseThrow(), order, at);
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     private void accept(Line line, SimOrder order, Instant at) {
@@ -114,6 +115,7 @@ final class OrderDesk {
                 Optional.empty(),
                 Protection.NONE);
         SimOrder leg = new SimOrder(new OrderId("O-" + (orders.size() + 1)), request, Optional.of(entry));
+        leg.createdAt = entry.createdAt;
         entry.legs.add(leg);
         register(leg);
     }
@@ -128,7 +130,7 @@ final class OrderDesk {
             execution.close(order, OrdStatus.CANCELED, at, "cancelled on request");
             dropClosed(order);
         }
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     /** Whether the order is open under this id; if not, the refusal is reported. */
@@ -158,7 +160,7 @@ final class OrderDesk {
         if (isWorking(order, request.origClOrdId(), at) && leavesSomething(order, request, at)) {
             change(line, order, request, at);
         }
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     private Optional<Rejected> unfit(Line line, SimOrder order, ReplaceRequest request) {

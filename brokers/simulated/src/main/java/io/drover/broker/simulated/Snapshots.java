@@ -40,7 +40,8 @@ final class Snapshots {
                         order.side(),
                         order.orderQty,
                         order.cumQty,
-                        order.status))
+                        order.status,
+                        order.createdAt))
                 .toList();
     }
 
