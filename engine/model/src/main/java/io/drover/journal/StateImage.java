@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param cleanCycles completed cycles in a row that have not seen a cause any more, by id of the cause
  * @param activity counts over time windows
  * @param memos by key
+ * @param breaks differences that the last comparison with the broker left
  * @param books orders, positions and cash
  */
 public record StateImage(
@@ -40,18 +41,20 @@ public record StateImage(
         List<Count> cleanCycles,
         Activity activity,
         List<Memo> memos,
+        List<JournalRecord.Break> breaks,
         Books books) {
     /**
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
      * written here, raises it: older checkpoints are then neither started from nor compared.
      */
-    public static final long FOLD = 1;
+    public static final long FOLD = 2;
 
     public StateImage {
         schedules = List.copyOf(schedules);
         causes = List.copyOf(causes);
         cleanCycles = List.copyOf(cleanCycles);
         memos = List.copyOf(memos);
+        breaks = List.copyOf(breaks);
     }
 
     /**
@@ -130,6 +133,7 @@ public record StateImage(
      * @param fills that count, by id
      * @param heard ids of all other reports that were heard
      * @param superseded ids of fills that were corrected or busted
+     * @param external the broker's ids of orders that are not ours
      */
     public record Books(
             Money cash,
@@ -142,7 +146,8 @@ public record StateImage(
             List<Leg> growing,
             List<Fill> fills,
             List<ExecId> heard,
-            List<ExecId> superseded) {
+            List<ExecId> superseded,
+            List<OrderId> external) {
         public Books {
             holdings = List.copyOf(holdings);
             orders = List.copyOf(orders);
@@ -152,6 +157,7 @@ public record StateImage(
             fills = List.copyOf(fills);
             heard = List.copyOf(heard);
             superseded = List.copyOf(superseded);
+            external = List.copyOf(external);
         }
     }
 
@@ -194,6 +200,8 @@ public record StateImage(
      * @param orderId the broker's id
      * @param text reason or remark
      * @param fills that count for it, by id
+     * @param sent when and upon what it was last sent; absent before
+     * @param watchUntil until when it is looked for, if it was abandoned after it was sent, UTC
      */
     public record Order(
             OrderRequest request,
@@ -207,7 +215,9 @@ public record StateImage(
             Optional<OrdStatus> ended,
             Optional<OrderId> orderId,
             String text,
-            List<Filled> fills) {
+            List<Filled> fills,
+            Optional<Sent> sent,
+            Optional<Instant> watchUntil) {
         public Order {
             flags = List.copyOf(flags);
             fills = List.copyOf(fills);
@@ -222,7 +232,21 @@ public record StateImage(
         HELD,
         CANCEL_PENDING,
         REPLACE_PENDING,
-        CLOSES_ALL
+        CLOSES_ALL,
+        QUARANTINED,
+        LATE
+    }
+
+    /**
+     * When an order was last sent.
+     *
+     * @param at UTC
+     * @param known the broker's ids of this instrument's orders right before, where it keeps none of ours
+     */
+    public record Sent(Instant at, List<OrderId> known) {
+        public Sent {
+            known = List.copyOf(known);
+        }
     }
 
     /** One fill of an order. */

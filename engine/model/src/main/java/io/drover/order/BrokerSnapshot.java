@@ -58,7 +58,7 @@ public record BrokerSnapshot(
      * @param side of the order
      * @param orderQty ordered
      * @param cumQty filled
-     * @param ordStatus its status
+     * @param ordStatus its status; {@code UNKNOWN} where the broker has used up the id and shows no more of it
      * @param createdAt when the broker took it, UTC
      */
     public record BrokerOrder(

@@ -107,7 +107,7 @@ class OrderLifeTest {
                 Optional.of(INSTRUMENT),
                 Money.of("12.5", Currency.USD),
                 "quarterly"));
-        journal.add(new JournalRecord.Reconciled(List.of(new JournalRecord.Break("cash", "USD", "1", "2"))));
+        journal.add(new JournalRecord.Reconciled(List.of(new JournalRecord.Break("cash", "", "USD", "1", "2"))));
         journal.add(new CycleBuilder(2, journal.now()).equity(1012.5, 1012.5).build());
 
         assertThat(data().summary().cashMoved()).isEqualTo(new BigDecimal("12.5"));

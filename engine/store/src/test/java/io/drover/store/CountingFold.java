@@ -44,8 +44,9 @@ public final class CountingFold implements StateFold {
                         .toList(),
                 new StateImage.Activity(List.of(), List.of(), List.of()),
                 List.of(),
+                List.of(),
                 new StateImage.Books(
                         zero, zero, zero, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of()));
+                        List.of(), List.of()));
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param duplicateWindow equal orders closer than this are duplicates
  * @param warmUpCycles unrecorded cycles on a synthetic snapshot before trading
  * @param states which causes of a lowered trading state end without a person
+ * @param broker how it deals with its broker
  */
 public record EngineSettings(
         Mode mode,
@@ -37,8 +38,9 @@ public record EngineSettings(
         Duration intentTtl,
         Duration duplicateWindow,
         int warmUpCycles,
-        StatePolicy states) {
-    /** With the mode's own policy for causes that end without a person. */
+        StatePolicy states,
+        BrokerTerms broker) {
+    /** With the mode's own policy for causes that end without a person, and the usual terms for the broker. */
     public EngineSettings(
             Mode mode,
             String account,
@@ -67,6 +69,7 @@ public record EngineSettings(
                 intentTtl,
                 duplicateWindow,
                 warmUpCycles,
-                StatePolicy.of(mode));
+                StatePolicy.of(mode),
+                BrokerTerms.DEFAULTS);
     }
 }

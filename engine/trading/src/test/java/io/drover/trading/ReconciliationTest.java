@@ -45,10 +45,10 @@ class ReconciliationTest {
     @Test
     void an_order_that_the_broker_does_not_know_is_unknown_for_a_minute_and_then_proven_absent() {
         unanswered();
-        bench.broker.books(bench.now().plusSeconds(59));
+        bench.wait(Duration.ofSeconds(59));
         bench.engine.reconcile();
         OrdStatus inFlight = order().status();
-        bench.broker.books(bench.now().plusSeconds(60));
+        bench.wait(Duration.ofSeconds(1));
 
         List<Break> breaks = bench.engine.reconcile();
 
@@ -90,14 +90,19 @@ class ReconciliationTest {
     }
 
     @Test
-    void without_unique_ids_absence_is_never_proven() {
+    void without_unique_ids_absence_is_proven_by_two_minutes_of_silence_only() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
-        bench.broker.books(bench.now().plus(Duration.ofDays(1)));
+        bench.wait(Duration.ofSeconds(119));
+        bench.engine.reconcile();
+        OrdStatus early = order().status();
+        bench.wait(Duration.ofSeconds(1));
 
         bench.engine.reconcile();
 
-        assertThat(order().status()).isEqualTo(OrdStatus.UNKNOWN);
+        assertThat(early).isEqualTo(OrdStatus.UNKNOWN);
+        assertThat(order().status()).isEqualTo(OrdStatus.DENIED);
+        assertThat(bench.abandoned()).containsExactly("NOT_AT_BROKER");
     }
 
     @Test
@@ -142,7 +147,7 @@ class ReconciliationTest {
         List<Break> breaks = bench.engine.reconcile();
 
         assertThat(breaks)
-                .containsExactly(new Break("order", request().clOrdId().toString(), "NEW", "none"));
+                .containsExactly(new Break("order", AAPL, request().clOrdId().toString(), "NEW", "none"));
         assertThat(order().isOpen()).isTrue();
     }
 
@@ -192,7 +197,7 @@ class ReconciliationTest {
 
         List<Break> breaks = bench.engine.reconcile();
 
-        assertThat(breaks).containsExactly(new Break("cash", "", "100000 USD", "99999.99 USD"));
+        assertThat(breaks).containsExactly(new Break("cash", "", "", "100000 USD", "99999.99 USD"));
         assertThat(bench.state()).isEqualTo(TradingState.REDUCING);
     }
 
@@ -204,7 +209,7 @@ class ReconciliationTest {
 
         List<Break> breaks = bench.engine.reconcile();
 
-        assertThat(breaks).extracting(Break::kind).containsExactly("execution");
+        assertThat(breaks).extracting(Break::kind).containsExactly("external");
         assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
     }
 
@@ -223,7 +228,7 @@ class ReconciliationTest {
                         OrdStatus.NEW,
                         EngineBench.START));
 
-        assertThat(bench.engine.reconcile()).containsExactly(new Break("order", "hand", "none", "NEW"));
+        assertThat(bench.engine.reconcile()).containsExactly(new Break("external", AAPL, "hand", "none", "NEW"));
     }
 
     @Test
@@ -267,7 +272,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_fill_of_an_order_that_is_not_ours_is_booked_and_halts() {
+    void a_fill_of_an_order_that_is_not_ours_is_booked_to_no_strategy_and_reduces_its_instrument() {
         bench.started();
         OrderRequest ours = foreign();
 
@@ -279,7 +284,14 @@ class ReconciliationTest {
                         .holding(InstrumentId.parse(AAPL))
                         .quantity())
                 .isEqualTo(Quantity.of(3));
-        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.engine
+                        .state()
+                        .books()
+                        .holding(InstrumentId.parse(AAPL))
+                        .strategy())
+                .isEmpty();
+        assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
+        assertThat(bench.state()).isEqualTo(TradingState.ACTIVE);
     }
 
     @Test

@@ -262,7 +262,8 @@ class TradingStateTest {
         bench.rules.asks();
         bench.cycle();
         TradingState atSixty = bench.state(AAPL);
-        bench.cycle();
+        bench.wait(Duration.ofSeconds(1));
+        bench.cycleAt(bench.now());
 
         assertThat(atSixty).isEqualTo(TradingState.ACTIVE);
         assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
@@ -278,7 +279,8 @@ class TradingStateTest {
         bench.rules.asks();
         bench.cycle();
         TradingState before = bench.state();
-        bench.cycle();
+        bench.wait(Duration.ofSeconds(1));
+        bench.cycleAt(bench.now());
 
         assertThat(before).isEqualTo(TradingState.ACTIVE);
         assertThat(bench.state()).isEqualTo(TradingState.REDUCING);
