@@ -13,7 +13,11 @@ import io.drover.model.ExecId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
 import io.drover.model.Money;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
+import io.drover.model.Quantity;
 import io.drover.model.Scope;
+import io.drover.model.Side;
 import io.drover.model.TradingState;
 import io.drover.order.AccountEvent;
 import io.drover.order.CancelRequest;
@@ -181,12 +185,19 @@ public sealed interface JournalRecord {
     }
 
     /**
-     * From here on the order may be at the broker.
+     * From here on the order may be at the broker. A second one of the same order says that the same bytes are sent again
+     * with the same id, which only a broker to which ids are unique is asked.
      *
      * @param clOrdId which
      * @param epoch of the writer
+     * @param sentAt right before, UTC
+     * @param known to a broker that keeps no ids of ours: its own ids of this instrument's orders right before
      */
-    record Sending(ClOrdId clOrdId, long epoch) implements JournalRecord {
+    record Sending(ClOrdId clOrdId, long epoch, Instant sentAt, List<OrderId> known) implements JournalRecord {
+        public Sending {
+            known = List.copyOf(known);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sending(this);
@@ -194,16 +205,101 @@ public sealed interface JournalRecord {
     }
 
     /**
-     * An intent that was not sent: a latch, its age, or an empty quantity stopped it.
+     * An intent that was not sent, because a latch, its age, or an empty quantity stopped it; or one that was sent and of
+     * which the broker has no trace. Its id is never used again.
+     *
+     * @param clOrdId which
+     * @param code why, {@code CATEGORY_CONDITION}
+     * @param text {@code key=value} pairs
+     * @param watchUntil if it was sent: until then the broker's books are searched for it all the same, UTC
+     */
+    record Abandoned(ClOrdId clOrdId, String code, String text, Optional<Instant> watchUntil) implements JournalRecord {
+        /** One that was never sent. */
+        public Abandoned(ClOrdId clOrdId, String code, String text) {
+            this(clOrdId, code, text, Optional.empty());
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.abandoned(this);
+        }
+    }
+
+    /**
+     * What became of an order cannot be told from the broker's books: it keeps its reservation and blocks its instrument
+     * until a person has looked.
      *
      * @param clOrdId which
      * @param code why, {@code CATEGORY_CONDITION}
      * @param text {@code key=value} pairs
      */
-    record Abandoned(ClOrdId clOrdId, String code, String text) implements JournalRecord {
+    record Quarantined(ClOrdId clOrdId, String code, String text) implements JournalRecord {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.abandoned(this);
+            return cases.quarantined(this);
+        }
+    }
+
+    /**
+     * A person found out what became of an order in quarantine.
+     *
+     * @param clOrdId which
+     * @param orderId the broker's id of it; absent when it is not at the broker
+     * @param watchUntil where it is not: until then the broker's books are searched for it all the same, UTC
+     * @param reason the evidence
+     * @param by {@code operator:NAME}
+     */
+    record QuarantineResolved(
+            ClOrdId clOrdId, Optional<OrderId> orderId, Optional<Instant> watchUntil, String reason, String by)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.quarantineResolved(this);
+        }
+    }
+
+    /**
+     * An abandoned order is at the broker after all. It is ours again, and cancelled where it works.
+     *
+     * @param clOrdId which
+     * @param orderId the broker's id
+     * @param ordStatus its status there
+     */
+    record LateArrival(ClOrdId clOrdId, OrderId orderId, OrdStatus ordStatus) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lateArrival(this);
+        }
+    }
+
+    /**
+     * The broker has an order that we did not send: a person's, or another program's. Its fills are booked to the account
+     * and to no strategy.
+     *
+     * @param orderId the broker's id
+     * @param instrument what
+     * @param side of the order
+     * @param orderQty ordered
+     */
+    record ExternalOrder(OrderId orderId, InstrumentId instrument, Side side, Quantity orderQty)
+            implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.externalOrder(this);
+        }
+    }
+
+    /**
+     * Something that a person should look at, and that no other record tells.
+     *
+     * @param code {@code CATEGORY_CONDITION}
+     * @param scope what it is about
+     * @param text {@code key=value} pairs
+     */
+    record Alarm(String code, Scope scope, String text) implements JournalRecord {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alarm(this);
         }
     }
 
@@ -333,12 +429,19 @@ public sealed interface JournalRecord {
     /**
      * One difference between our books and the broker's.
      *
-     * @param kind {@code order}, {@code position}, {@code cash}, {@code execution}
+     * @param kind {@code order}, {@code position}, {@code cash}, {@code execution}; {@code external} for an order that is
+     *     not ours, {@code late} for one that had been abandoned
+     * @param symbol instrument, "" when it is about none
      * @param key what it is about
      * @param ours our value as text
      * @param theirs the broker's value as text
      */
-    record Break(String kind, String key, String ours, String theirs) {}
+    record Break(String kind, String symbol, String key, String ours, String theirs) {
+        /** How far it reaches: its instrument, else the account. */
+        public Scope scope() {
+            return symbol.isEmpty() ? Scope.ACCOUNT : Scope.instrument(symbol);
+        }
+    }
 
     /** How a cycle ended. */
     enum CycleOutcome {
@@ -380,6 +483,16 @@ public sealed interface JournalRecord {
         R sending(Sending record);
 
         R abandoned(Abandoned record);
+
+        R quarantined(Quarantined record);
+
+        R quarantineResolved(QuarantineResolved record);
+
+        R lateArrival(LateArrival record);
+
+        R externalOrder(ExternalOrder record);
+
+        R alarm(Alarm record);
 
         R submitted(Submitted record);
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param cleanCycles completed cycles in a row that have not seen a cause any more, by id of the cause
  * @param activity counts over time windows
  * @param memos by key
+ * @param breaks differences that the last comparison with the broker left
  * @param books orders, positions and cash
  */
 public record StateImage(
@@ -40,6 +41,7 @@ public record StateImage(
         List<Count> cleanCycles,
         Activity activity,
         List<Memo> memos,
+        List<JournalRecord.Break> breaks,
         Books books) {
     /**
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
@@ -52,6 +54,7 @@ public record StateImage(
         causes = List.copyOf(causes);
         cleanCycles = List.copyOf(cleanCycles);
         memos = List.copyOf(memos);
+        breaks = List.copyOf(breaks);
     }
 
     /**
@@ -150,6 +153,7 @@ public record StateImage(
      * @param closed ids of families that are closed, in the order in which they closed
      * @param growing protective legs that have not followed their entries' fills yet, oldest first
      * @param events ids of what the broker booked without an order
+     * @param external the broker's ids of orders that are not ours
      */
     public record Books(
             Money cash,
@@ -161,7 +165,8 @@ public record StateImage(
             List<ClOrdId> open,
             List<ClOrdId> closed,
             List<Leg> growing,
-            List<ExecId> events) {
+            List<ExecId> events,
+            List<OrderId> external) {
         public Books {
             holdings = List.copyOf(holdings);
             families = List.copyOf(families);
@@ -169,6 +174,7 @@ public record StateImage(
             closed = List.copyOf(closed);
             growing = List.copyOf(growing);
             events = List.copyOf(events);
+            external = List.copyOf(external);
         }
     }
 
@@ -248,6 +254,8 @@ public record StateImage(
      * @param orderId the broker's id
      * @param text reason or remark
      * @param fills that count for it, by id
+     * @param sent when and upon what it was last sent; absent before
+     * @param watchUntil until when it is looked for, if it was abandoned after it was sent, UTC
      */
     public record Order(
             OrderRequest request,
@@ -261,7 +269,9 @@ public record StateImage(
             Optional<OrdStatus> ended,
             Optional<OrderId> orderId,
             String text,
-            List<Filled> fills) {
+            List<Filled> fills,
+            Optional<Sent> sent,
+            Optional<Instant> watchUntil) {
         public Order {
             flags = List.copyOf(flags);
             fills = List.copyOf(fills);
@@ -276,7 +286,21 @@ public record StateImage(
         HELD,
         CANCEL_PENDING,
         REPLACE_PENDING,
-        CLOSES_ALL
+        CLOSES_ALL,
+        QUARANTINED,
+        LATE
+    }
+
+    /**
+     * When an order was last sent.
+     *
+     * @param at UTC
+     * @param known the broker's ids of this instrument's orders right before, where it keeps none of ours
+     */
+    public record Sent(Instant at, List<OrderId> known) {
+        public Sent {
+            known = List.copyOf(known);
+        }
     }
 
     /** One fill of an order. */

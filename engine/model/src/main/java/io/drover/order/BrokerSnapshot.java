@@ -58,7 +58,8 @@ public record BrokerSnapshot(
      * @param side of the order
      * @param orderQty ordered
      * @param cumQty filled
-     * @param ordStatus its status
+     * @param ordStatus its status; {@code UNKNOWN} where the broker has used up the id and shows no more of it
+     * @param createdAt when the broker took it, UTC
      */
     public record BrokerOrder(
             Optional<ClOrdId> clOrdId,
@@ -67,7 +68,8 @@ public record BrokerSnapshot(
             Side side,
             Quantity orderQty,
             Quantity cumQty,
-            OrdStatus ordStatus) {}
+            OrdStatus ordStatus,
+            Instant createdAt) {}
 
     /**
      * A position as the broker has it.

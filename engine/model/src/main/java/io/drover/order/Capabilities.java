@@ -2,6 +2,8 @@ package io.drover.order;
 
 import io.drover.model.OrdType;
 import io.drover.model.TimeInForce;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +15,10 @@ import java.util.Set;
  * @param replace whether a working order can be changed
  * @param fractional whether quantities off the instrument's lot are possible
  * @param shortSelling whether it lends
- * @param idempotentKey whether our clOrdId is unique at the broker for ever (class A)
+ * @param clientKey what it makes of our clOrdId
+ * @param requestTimeout how long one request may take before nobody knows what became of it, positive
+ * @param messageRate how many messages it takes; absent when it does not count
+ * @param cheapSnapshot whether its books may be asked for in every cycle
  */
 public record Capabilities(
         Set<OrdType> ordTypes,
@@ -22,9 +27,15 @@ public record Capabilities(
         boolean replace,
         boolean fractional,
         boolean shortSelling,
-        boolean idempotentKey) {
+        ClientKey clientKey,
+        Duration requestTimeout,
+        Optional<MessageRate> messageRate,
+        boolean cheapSnapshot) {
     public Capabilities {
         ordTypes = Set.copyOf(ordTypes);
         timesInForce = Set.copyOf(timesInForce);
+        if (requestTimeout.isZero() || requestTimeout.isNegative()) {
+            throw new IllegalArgumentException("request timeout (%s) must be positive.".formatted(requestTimeout));
+        }
     }
 }

@@ -52,6 +52,28 @@ public record ExecutionReport(
         Optional<ExecId> refExecId,
         Instant transactTime,
         String text) {
+    /** The same about the order with this id. */
+    public ExecutionReport of(ClOrdId id) {
+        return new ExecutionReport(
+                execId,
+                id,
+                origClOrdId,
+                orderId,
+                execType,
+                ordStatus,
+                instrument,
+                side,
+                orderQty,
+                cumQty,
+                leavesQty,
+                lastQty,
+                lastPx,
+                fee,
+                refExecId,
+                transactTime,
+                text);
+    }
+
     public ExecutionReport {
         if (execType == ExecType.TRADE && (lastPx.isEmpty() || !lastQty.isPositive())) {
             throw new IllegalArgumentException("execution %s of order %s: a trade needs lastQty (%s) and lastPx (%s)."

@@ -4,6 +4,9 @@ import io.drover.journal.JournalRecord.Abandoned;
 import io.drover.journal.JournalRecord.CancelIntent;
 import io.drover.journal.JournalRecord.Execution;
 import io.drover.journal.JournalRecord.Intent;
+import io.drover.journal.JournalRecord.LateArrival;
+import io.drover.journal.JournalRecord.QuarantineResolved;
+import io.drover.journal.JournalRecord.Quarantined;
 import io.drover.journal.JournalRecord.ReplaceIntent;
 import io.drover.journal.JournalRecord.Sending;
 import io.drover.journal.JournalRecord.Submitted;
@@ -73,6 +76,24 @@ final class OrderFold {
     void abandoned(Stamp stamp, Abandoned record) {
         find(record.clOrdId()).ifPresent(TrackedOrder::abandoned);
         note(stamp, record.clOrdId(), "Not sent", record.code() + ": " + record.text());
+    }
+
+    void quarantined(Stamp stamp, Quarantined record) {
+        find(record.clOrdId()).ifPresent(order -> order.answered(OrdStatus.UNKNOWN));
+        note(stamp, record.clOrdId(), "Quarantine", record.code() + ": " + record.text());
+    }
+
+    void resolved(Stamp stamp, QuarantineResolved record) {
+        if (record.orderId().isEmpty()) {
+            find(record.clOrdId()).ifPresent(TrackedOrder::abandoned);
+        }
+        String found = record.orderId().map(id -> "at the broker as " + id).orElse("not at the broker");
+        note(stamp, record.clOrdId(), "Quarantine ended", "%s, %s: %s".formatted(record.by(), found, record.reason()));
+    }
+
+    void arrivedLate(Stamp stamp, LateArrival record) {
+        find(record.clOrdId()).ifPresent(order -> order.answered(record.ordStatus()));
+        note(stamp, record.clOrdId(), "Arrived late", "orderId=%s, %s".formatted(record.orderId(), record.ordStatus()));
     }
 
     void submitted(Stamp stamp, Submitted record) {

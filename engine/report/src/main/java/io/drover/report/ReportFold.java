@@ -116,6 +116,41 @@ final class ReportFold implements JournalRecord.Cases<Boolean> {
     }
 
     @Override
+    public Boolean quarantined(JournalRecord.Quarantined record) {
+        return folded(() -> orders.quarantined(stamp, record));
+    }
+
+    @Override
+    public Boolean quarantineResolved(JournalRecord.QuarantineResolved record) {
+        return folded(() -> orders.resolved(stamp, record));
+    }
+
+    @Override
+    public Boolean lateArrival(JournalRecord.LateArrival record) {
+        return folded(() -> orders.arrivedLate(stamp, record));
+    }
+
+    @Override
+    public Boolean externalOrder(JournalRecord.ExternalOrder record) {
+        return remark(
+                "EXTERNAL_ORDER",
+                "order_id=%s instrument=%s side=%s order_qty=%s"
+                        .formatted(record.orderId(), record.instrument(), record.side(), record.orderQty()));
+    }
+
+    @Override
+    public Boolean alarm(JournalRecord.Alarm record) {
+        return remark(record.code(), "scope=%s %s".formatted(record.scope(), record.text()));
+    }
+
+    private boolean remark(String code, String text) {
+        if (stamp.inPeriod()) {
+            cycles.remark(stamp.at(), code, text);
+        }
+        return stamp.inPeriod();
+    }
+
+    @Override
     public Boolean submitted(JournalRecord.Submitted record) {
         return folded(() -> orders.submitted(stamp, record));
     }

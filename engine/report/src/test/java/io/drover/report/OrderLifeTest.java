@@ -61,7 +61,8 @@ class OrderLifeTest {
 
     @Test
     void a_refused_cancel_leaves_the_order_alive() {
-        journal.add(new JournalRecord.Submitted(id('a'), new SubmitResult.Accepted(new OrderId("B"))));
+        journal.add(
+                new JournalRecord.Submitted(id('a'), new SubmitResult.Accepted(new OrderId("B"), Optional.empty())));
         journal.add(new JournalRecord.CancelIntent(new CancelRequest(id('x'), id('a'), INSTRUMENT), "exit 3-0"));
         journal.add(new JournalRecord.Submitted(id('x'), new SubmitResult.Rejected("TOO_LATE", "")));
 
@@ -106,7 +107,7 @@ class OrderLifeTest {
                 Optional.of(INSTRUMENT),
                 Money.of("12.5", Currency.USD),
                 "quarterly"));
-        journal.add(new JournalRecord.Reconciled(List.of(new JournalRecord.Break("cash", "USD", "1", "2"))));
+        journal.add(new JournalRecord.Reconciled(List.of(new JournalRecord.Break("cash", "", "USD", "1", "2"))));
         journal.add(new CycleBuilder(2, journal.now()).equity(1012.5, 1012.5).build());
 
         assertThat(data().summary().cashMoved()).isEqualTo(new BigDecimal("12.5"));

@@ -188,7 +188,7 @@ final class SampleJournal {
                         .buy(BTC, "1", 784, "again", verdict(Control.C01, 784, 1197.2058))
                         .build());
         journal.intent("7-0", market(id('e'), BTC, OrderRole.ENTRY, Side.BUY, "1"));
-        journal.add(new Sending(id('e'), 1));
+        journal.add(new Sending(id('e'), 1, Instant.EPOCH, List.of()));
         journal.add(new Submitted(id('e'), new SubmitResult.Rejected("INSUFFICIENT_BUYING_POWER", HOSTILE)));
         journal.at("10:35:00")
                 .add(new CycleBuilder(8, journal.now())
@@ -208,8 +208,8 @@ final class SampleJournal {
 
     private static void order(JournalBuilder journal, String decision, OrderRequest request) {
         ClOrdId id = request.clOrdId();
-        journal.intent(decision, request).add(new Sending(id, 1));
+        journal.intent(decision, request).add(new Sending(id, 1, Instant.EPOCH, List.of()));
         journal.add(new Submitted(
-                id, new SubmitResult.Accepted(new OrderId("B-" + id.value().charAt(0)))));
+                id, new SubmitResult.Accepted(new OrderId("B-" + id.value().charAt(0)), Optional.empty())));
     }
 }

@@ -1,9 +1,11 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord.Break;
+import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.ClientKey;
 import io.drover.port.BrokerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,16 +14,35 @@ import java.util.List;
 /** Keeps our books and the broker's together: when to compare them, and what a difference does to the trading state. */
 final class Agreement {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
-    private static final String MISMATCH = "mismatch|";
 
     private final EngineParts parts;
     private final Ledger ledger;
     private final StateChanges states;
+    private final Mismatches mismatches;
+    private final Unanswered unanswered;
+    private Instant connectedAt = Instant.EPOCH;
 
-    Agreement(EngineParts parts, Ledger ledger, StateChanges states) {
+    Agreement(EngineParts parts, Ledger ledger, StateChanges states, Mismatches mismatches, Unanswered unanswered) {
         this.parts = parts;
         this.ledger = ledger;
         this.states = states;
+        this.mismatches = mismatches;
+        this.unanswered = unanswered;
+    }
+
+    /** The broker can be reached from now on. */
+    void connected() {
+        connectedAt = parts.clock().instant();
+    }
+
+    /** A report that fits no order of ours came: where the broker keeps no ids of ours it may be one that it never answered. */
+    void identify(InstrumentId id) {
+        boolean keyless = parts.broker().capabilities().clientKey() == ClientKey.NONE;
+        boolean waiting = ledger.state().books().openOrders().stream()
+                .anyMatch(o -> o.isUnanswered() && o.request().instrument().equals(id));
+        if (keyless && waiting) {
+            compare(List.of());
+        }
     }
 
     void abandonUnsent() {
@@ -30,17 +51,10 @@ final class Agreement {
 
     /** Compares once. */
     List<Break> reconcile() {
-        List<Reconciliation.Difference> found = reconciliation().run();
-        boolean again = ledger.state().tradingStates().causes().stream().anyMatch(c -> c.id().startsWith(MISMATCH));
-        for (Reconciliation.Difference d : found) {
-            String text = d.difference().toString();
-            if (again) {
-                states.lower("mismatch-again", Scope.ACCOUNT, TradingState.HALTED, text, false);
-            } else {
-                states.lower(MISMATCH + d.scope(), d.scope(), TradingState.REDUCING, text, false);
-            }
-        }
-        return found.stream().map(Reconciliation.Difference::difference).toList();
+        List<Break> before = ledger.state().breaks();
+        List<Break> found = reconciliation().run();
+        mismatches.found(found, before);
+        return found;
     }
 
     /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
@@ -77,6 +91,6 @@ final class Agreement {
     }
 
     private Reconciliation reconciliation() {
-        return new Reconciliation(ledger, parts.broker());
+        return new Reconciliation(ledger, parts.broker(), unanswered, connectedAt);
     }
 }

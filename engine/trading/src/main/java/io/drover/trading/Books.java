@@ -9,6 +9,7 @@ import io.drover.model.ExecId;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
+import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
@@ -16,6 +17,7 @@ import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
 import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,21 @@ public final class Books {
         return orders.find(id);
     }
 
+    /** The order with this id of the broker's. */
+    Optional<Order> order(OrderId id) {
+        return orders.ofBroker(id);
+    }
+
+    /** Orders that were abandoned after they had been sent, and may still appear. */
+    List<Order> watched() {
+        return orders.watched();
+    }
+
+    /** Whether the broker's order is known not to be ours. */
+    boolean isExternal(OrderId id) {
+        return orders.isExternal(id);
+    }
+
     /** Positions that are not flat, by instrument. */
     public List<Holding> positions() {
         return holdings.positions();
@@ -176,13 +193,49 @@ public final class Books {
         version++;
     }
 
-    void sending(ClOrdId id) {
-        change(id, Order::sending);
+    void sending(JournalRecord.Sending record) {
+        change(record.clOrdId(), o -> o.sending(new StateImage.Sent(record.sentAt(), record.known())));
     }
 
-    void abandoned(ClOrdId id, String reason) {
-        change(id, o -> o.abandon(reason));
+    void abandoned(ClOrdId id, String reason, Optional<Instant> watchUntil) {
+        change(id, o -> o.abandon(reason, watchUntil));
         closeOrphanedLegs(id);
+    }
+
+    void quarantined(JournalRecord.Quarantined record) {
+        change(record.clOrdId(), o -> o.quarantine(record.code() + ": " + record.text()));
+    }
+
+    void resolved(JournalRecord.QuarantineResolved record) {
+        record.orderId()
+                .ifPresentOrElse(
+                        id -> change(record.clOrdId(), o -> o.identified(id)),
+                        () -> abandoned(
+                                record.clOrdId(), "QUARANTINE_RESOLVED: " + record.reason(), record.watchUntil()));
+    }
+
+    /** The order is ours again, with its legs and its hold on the instrument. */
+    void arrivedLate(JournalRecord.LateArrival record) {
+        order(record.clOrdId()).ifPresent(order -> {
+            order.arrivedLate(record.orderId());
+            legsOf(order).filter(leg -> !leg.isSent()).forEach(leg -> {
+                leg.holdAgain();
+                settle(leg.clOrdId());
+            });
+            settle(record.clOrdId());
+            if (order.is(OrderRole.ENTRY)) {
+                holding(order.request().instrument()).own(order.strategy());
+            }
+        });
+    }
+
+    void external(OrderId id) {
+        orders.external(id);
+    }
+
+    /** A cycle began: what was looked for long enough is forgotten. */
+    void time(Instant now) {
+        orders.time(now, growing);
     }
 
     void submitted(JournalRecord.Submitted record) {
@@ -324,7 +377,8 @@ public final class Books {
         order(id).filter(entry -> !entry.isOpen() && entry.cumQty().isZero()).ifPresent(entry -> {
             legsOf(entry)
                     .filter(Order::isHeld)
-                    .forEach(leg -> change(leg.clOrdId(), o -> o.abandon("entry ended without a fill")));
+                    .forEach(leg ->
+                            change(leg.clOrdId(), o -> o.abandon("entry ended without a fill", Optional.empty())));
             releaseOwnership(entry.request().instrument());
         });
     }
@@ -378,7 +432,8 @@ public final class Books {
                 orders.openIds(),
                 orders.closedIds(),
                 growing.image(),
-                List.copyOf(events));
+                List.copyOf(events),
+                orders.external());
     }
 
     void restore(StateImage.Books image) {

@@ -5,9 +5,11 @@ import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.Break;
 import io.drover.journal.JournalRecord.CashKind;
 import io.drover.journal.JournalRecord.CycleOutcome;
+import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
 import io.drover.model.Money;
+import io.drover.model.OrderId;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import io.drover.order.AccountEvent;
@@ -33,6 +35,7 @@ public final class Engine {
     private final Hearing hearing;
     private final Agreement agreement;
     private final Emergency emergency;
+    private final Aftercare aftercare;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -51,8 +54,11 @@ public final class Engine {
         this.desk = new OrderDesk(settings, parts, ledger, r -> parts.owner().execute(() -> answered(r)));
         this.exits = new ExitPlans(parts, ledger, desk);
         this.states = new StateChanges(ledger, settings.states());
-        this.hearing = new Hearing(ledger, states);
-        this.agreement = new Agreement(parts, ledger, states);
+        Mismatches mismatches = new Mismatches(settings.broker().breaks(), ledger, states);
+        Unanswered unanswered = new Unanswered(settings, parts, ledger, desk);
+        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered);
+        this.hearing = new Hearing(ledger, states, agreement, mismatches);
+        this.aftercare = new Aftercare(parts, ledger, desk, states);
         this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
         parts.requireQuotedIn(settings.currency());
@@ -83,6 +89,8 @@ public final class Engine {
                 settings.build(),
                 runner.ruleSet().hash(),
                 settings.configHash()));
+        desk.runBegan();
+        agreement.connected();
         if (!state().isFunded()) {
             Money opening = parts.broker().snapshot(Instant.EPOCH).cash();
             cash(CashKind.DEPOSIT, Optional.empty(), opening, "opening balance");
@@ -106,6 +114,7 @@ public final class Engine {
      */
     public List<Break> reconcile() {
         List<Break> breaks = agreement.reconcile();
+        settle();
         ledger.sync();
         return breaks;
     }
@@ -222,6 +231,28 @@ public final class Engine {
         ledger.checkpoint();
     }
 
+    /**
+     * A person found out what became of an order in quarantine; durable on return.
+     *
+     * @param atBroker the broker's id of it; absent when it is not at the broker
+     * @throws IllegalArgumentException when it is not in quarantine, or reason or operator is blank
+     */
+    public void resolve(ClOrdId order, Optional<OrderId> atBroker, String reason, String operator) {
+        aftercare.resolve(order, atBroker, reason, operator);
+        settle();
+        ledger.checkpoint();
+    }
+
+    /**
+     * The connection to the broker is back: what was missed in between is asked for at once. Between two cycles. While the
+     * broker cannot be read the account is reduced.
+     */
+    public void reconnected() {
+        agreement.connected();
+        reconcileWithin(Duration.ZERO);
+        settle();
+    }
+
     /** Cash moved without a trade. */
     public void cash(CashKind kind, Optional<InstrumentId> instrument, Money amount, String note) {
         ledger.write(new JournalRecord.CashMoved(Optional.empty(), kind, instrument, amount, note));
@@ -300,6 +331,7 @@ public final class Engine {
             do {
                 answered = false;
                 hearing.bookAll();
+                aftercare.progress();
                 exits.progress();
                 if (desk.hasOutbound()) {
                     desk.dispatch();

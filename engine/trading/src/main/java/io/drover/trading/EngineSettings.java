@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param duplicateWindow equal orders closer than this are duplicates; at most an hour
  * @param warmUpCycles unrecorded cycles on a synthetic snapshot before trading
  * @param states which causes of a lowered trading state end without a person
+ * @param broker how it deals with its broker
  */
 public record EngineSettings(
         Mode mode,
@@ -37,7 +38,8 @@ public record EngineSettings(
         Duration intentTtl,
         Duration duplicateWindow,
         int warmUpCycles,
-        StatePolicy states) {
+        StatePolicy states,
+        BrokerTerms broker) {
     public EngineSettings {
         if (duplicateWindow.compareTo(Activities.LONGEST) > 0) {
             throw new IllegalArgumentException("the duplicate window (%s) must be at most %s.\nMaybe use PT1M."
@@ -45,7 +47,7 @@ public record EngineSettings(
         }
     }
 
-    /** With the mode's own policy for causes that end without a person. */
+    /** With the mode's own policy for causes that end without a person, and the usual terms for the broker. */
     public EngineSettings(
             Mode mode,
             String account,
@@ -74,6 +76,7 @@ public record EngineSettings(
                 intentTtl,
                 duplicateWindow,
                 warmUpCycles,
-                StatePolicy.of(mode));
+                StatePolicy.of(mode),
+                BrokerTerms.DEFAULTS);
     }
 }

@@ -40,6 +40,7 @@ public final class EngineState implements StateFold {
     private boolean running;
     private boolean funded;
     private Instant reconciledAt = Instant.EPOCH;
+    private List<JournalRecord.Break> breaks = List.of();
     private Instant appliedAt = Instant.EPOCH;
 
     public EngineState(SortedMap<InstrumentId, Instrument> instruments, Currency currency) {
@@ -86,6 +87,11 @@ public final class EngineState implements StateFold {
     /** When our books were last compared with the broker's. */
     Instant reconciledAt() {
         return reconciledAt;
+    }
+
+    /** Differences that the last comparison with the broker left. */
+    public List<JournalRecord.Break> breaks() {
+        return breaks;
     }
 
     DayAccount day() {
@@ -142,6 +148,7 @@ public final class EngineState implements StateFold {
                 cleanCycles.image(),
                 activities.image(),
                 List.copyOf(memos.values()),
+                breaks,
                 books.image());
     }
 
@@ -170,6 +177,7 @@ public final class EngineState implements StateFold {
         cleanCycles.restore(image.cleanCycles());
         activities.restore(image.activity());
         image.memos().forEach(m -> memos.put(m.key(), m));
+        breaks = image.breaks();
         books.restore(image.books());
         sequence = image.sequence();
     }
@@ -181,6 +189,7 @@ public final class EngineState implements StateFold {
         }
         schedules.cycle(cycle);
         activities.cycle(cycle.scheduledAt());
+        books.time(cycle.scheduledAt());
         for (Memo memo : cycle.memos()) {
             memos.put(memo.key(), memo);
         }
@@ -263,13 +272,42 @@ public final class EngineState implements StateFold {
 
         @Override
         public Boolean sending(JournalRecord.Sending r) {
-            books.sending(r.clOrdId());
+            books.sending(r);
             return true;
         }
 
         @Override
         public Boolean abandoned(JournalRecord.Abandoned r) {
-            books.abandoned(r.clOrdId(), r.code() + ": " + r.text());
+            books.abandoned(r.clOrdId(), r.code() + ": " + r.text(), r.watchUntil());
+            return true;
+        }
+
+        @Override
+        public Boolean quarantined(JournalRecord.Quarantined r) {
+            books.quarantined(r);
+            return true;
+        }
+
+        @Override
+        public Boolean quarantineResolved(JournalRecord.QuarantineResolved r) {
+            books.resolved(r);
+            return true;
+        }
+
+        @Override
+        public Boolean lateArrival(JournalRecord.LateArrival r) {
+            books.arrivedLate(r);
+            return true;
+        }
+
+        @Override
+        public Boolean externalOrder(JournalRecord.ExternalOrder r) {
+            books.external(r.orderId());
+            return true;
+        }
+
+        @Override
+        public Boolean alarm(JournalRecord.Alarm r) {
             return true;
         }
 
@@ -320,6 +358,7 @@ public final class EngineState implements StateFold {
         public Boolean reconciled(JournalRecord.Reconciled r) {
             tradingStates.reconciled();
             reconciledAt = appliedAt;
+            breaks = r.breaks();
             return true;
         }
     }

@@ -1,6 +1,7 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.JournalRecord.Break;
 import io.drover.journal.JournalRecord.CashKind;
 import io.drover.model.ExecType;
 import io.drover.model.Scope;
@@ -17,12 +18,16 @@ final class Hearing {
     private final Ledger ledger;
     private final StateChanges states;
     private final Archive archive;
+    private final Agreement agreement;
+    private final Mismatches mismatches;
     private final Queue<Runnable> inbox = new ArrayDeque<>();
 
-    Hearing(Ledger ledger, StateChanges states) {
+    Hearing(Ledger ledger, StateChanges states, Agreement agreement, Mismatches mismatches) {
         this.ledger = ledger;
         this.states = states;
         this.archive = new Archive(ledger);
+        this.agreement = agreement;
+        this.mismatches = mismatches;
     }
 
     void add(ExecutionReport report) {
@@ -43,19 +48,63 @@ final class Hearing {
         }
     }
 
-    private void book(ExecutionReport report) {
-        Optional<String> defect = defect(report, ledger.state().books());
+    private void book(ExecutionReport heard) {
+        Books books = ledger.state().books();
+        Optional<String> defect = defect(heard, books);
         if (defect.isPresent()) {
-            halt("execution-refused", report, defect.get());
+            halt("execution-refused", heard, defect.get());
             return;
         }
-        if (archive.news(List.of(report)).isEmpty()) {
+        if (archive.news(List.of(heard)).isEmpty()) {
             return;
         }
+        if (attributed(heard, books).equals(heard)
+                && books.order(heard.clOrdId()).isEmpty()) {
+            agreement.identify(heard.instrument());
+        }
+        ExecutionReport report = attributed(heard, books);
+        books.order(report.clOrdId()).ifPresentOrElse(ours -> arrive(ours, report), () -> notOurs(report));
         ledger.write(new JournalRecord.Execution(report, "stream"));
-        if (ledger.state().books().order(report.clOrdId()).isEmpty()) {
-            halt("foreign-order", report, "not our order");
+    }
+
+    /** About an order that we gave up: it is at the broker after all, unless the broker says that it never worked. */
+    private void arrive(Order ours, ExecutionReport report) {
+        boolean there = switch (report.execType()) {
+            case NEW, TRADE, TRADE_CORRECT, TRADE_CANCEL, REPLACED, PENDING_CANCEL, CANCEL_REJECTED -> true;
+            case CANCELED, REJECTED, EXPIRED -> false;
+        };
+        if (ours.isGivenUp() && there) {
+            differ("late", report, ours.clOrdId().toString(), "abandoned");
+            ledger.write(new JournalRecord.LateArrival(ours.clOrdId(), report.orderId(), report.ordStatus()));
         }
+    }
+
+    private void notOurs(ExecutionReport report) {
+        if (!ledger.state().books().isExternal(report.orderId())) {
+            differ("external", report, report.orderId().toString(), "none");
+            ledger.write(external(report));
+        }
+    }
+
+    private void differ(String kind, ExecutionReport report, String key, String ours) {
+        Break found = new Break(
+                kind,
+                report.instrument().toString(),
+                key,
+                ours,
+                report.ordStatus().name());
+        mismatches.found(List.of(found), List.of());
+    }
+
+    static JournalRecord external(ExecutionReport report) {
+        return new JournalRecord.ExternalOrder(report.orderId(), report.instrument(), report.side(), report.orderQty());
+    }
+
+    /** The report about the order of ours that it concerns: by our id, else by the broker's. */
+    static ExecutionReport attributed(ExecutionReport report, Books books) {
+        return books.order(report.clOrdId()).isPresent()
+                ? report
+                : books.order(report.orderId()).map(o -> report.of(o.clOrdId())).orElse(report);
     }
 
     /** What is known already is not written again. */

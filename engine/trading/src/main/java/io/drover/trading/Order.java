@@ -35,6 +35,8 @@ public final class Order {
     private Optional<OrdStatus> ended = Optional.empty();
     private Optional<OrderId> orderId = Optional.empty();
     private String text = "";
+    private Optional<StateImage.Sent> sent = Optional.empty();
+    private Optional<Instant> watchUntil = Optional.empty();
 
     private Order(
             ClOrdId family,
@@ -128,6 +130,36 @@ public final class Order {
         return flags.has(Flag.SENDING);
     }
 
+    /** When it was last sent, and which orders the broker had then where it keeps none of our ids. */
+    Optional<StateImage.Sent> sent() {
+        return sent;
+    }
+
+    /** Whether nobody but a person can tell what became of it. */
+    public boolean isQuarantined() {
+        return flags.has(Flag.QUARANTINED);
+    }
+
+    /** Whether it came to light after it had been abandoned. */
+    boolean isLate() {
+        return flags.has(Flag.LATE);
+    }
+
+    /** Whether it was sent and then given up, so that it may still appear. */
+    boolean isGivenUp() {
+        return isSent() && status() == OrdStatus.DENIED;
+    }
+
+    /** Whether it may be at the broker and the broker has not shown it. */
+    boolean isUnanswered() {
+        return isSent() && !isAcknowledged() && isOpen() && !isHeld();
+    }
+
+    /** Until when it is looked for though it was abandoned. */
+    Optional<Instant> watchUntil() {
+        return watchUntil;
+    }
+
     /** Whether a cancel or a replacement is under way. */
     boolean isChanging() {
         return flags.has(Flag.CANCEL_PENDING) || flags.has(Flag.REPLACE_PENDING);
@@ -179,8 +211,10 @@ public final class Order {
         return request.role() == role;
     }
 
-    void sending() {
+    void sending(StateImage.Sent now) {
         flags.set(Flag.SENDING, true);
+        flags.set(Flag.UNKNOWN, false);
+        sent = Optional.of(now);
     }
 
     /** The broker's first answer; a report that came earlier knows more than an answer that is missing. */
@@ -193,7 +227,7 @@ public final class Order {
                     return true;
                 },
                 rejected -> {
-                    end(OrdStatus.REJECTED, rejected.code() + ": " + rejected.text());
+                    refused(rejected);
                     return true;
                 },
                 nobodyKnows -> {
@@ -201,6 +235,17 @@ public final class Order {
                     text = nobodyKnows.text();
                     return true;
                 });
+    }
+
+    /** That its id is in use proves that it arrived before. */
+    private void refused(SubmitResult.Rejected rejected) {
+        if (!rejected.code().equals(SubmitResult.Rejected.DUPLICATE_CL_ORD_ID)) {
+            end(OrdStatus.REJECTED, rejected.code() + ": " + rejected.text());
+        } else if (ended.isEmpty()) {
+            flags.set(Flag.UNKNOWN, !flags.has(Flag.ACKNOWLEDGED));
+            flags.set(Flag.ACKNOWLEDGED, true);
+            text = "its id was in use already: " + rejected.text();
+        }
     }
 
     void closesAll(boolean all) {
@@ -237,9 +282,48 @@ public final class Order {
         changeRefused();
     }
 
-    /** Never sent. */
-    void abandon(String reason) {
+    /** Never sent, or sent and not at the broker. */
+    void abandon(String reason, Optional<Instant> lookedForUntil) {
         end(OrdStatus.DENIED, reason);
+        watchUntil = lookedForUntil;
+    }
+
+    /** It is not expected to appear any more. */
+    void lookedForLongEnough() {
+        watchUntil = Optional.empty();
+    }
+
+    void quarantine(String reason) {
+        flags.set(Flag.QUARANTINED, true);
+        text = reason;
+    }
+
+    /** A person found it at the broker under this id; what it is there the broker says. */
+    void identified(OrderId id) {
+        flags.set(Flag.QUARANTINED, false);
+        flags.set(Flag.ACKNOWLEDGED, true);
+        flags.set(Flag.UNKNOWN, ended.isEmpty());
+        orderId = Optional.of(id);
+    }
+
+    /** It is at the broker though it was abandoned. */
+    void arrivedLate(OrderId id) {
+        reopen();
+        flags.set(Flag.LATE, true);
+        flags.set(Flag.ACKNOWLEDGED, true);
+        orderId = Optional.of(id);
+    }
+
+    /** A leg whose entry arrived late: the broker has it, too. */
+    void holdAgain() {
+        reopen();
+        flags.set(Flag.HELD, true);
+    }
+
+    private void reopen() {
+        ended = Optional.empty();
+        watchUntil = Optional.empty();
+        text = "";
     }
 
     void on(ExecutionReport report) {
@@ -296,6 +380,7 @@ public final class Order {
         flags.changeEnded();
         flags.set(Flag.UNKNOWN, false);
         flags.set(Flag.HELD, false);
+        flags.set(Flag.QUARANTINED, false);
     }
 
     StateImage.Order image() {
@@ -311,7 +396,9 @@ public final class Order {
                 ended,
                 orderId,
                 text,
-                fills.image());
+                fills.image(),
+                sent,
+                watchUntil);
     }
 
     static Order of(ClOrdId family, StateImage.Order image) {
@@ -324,6 +411,8 @@ public final class Order {
         order.orderId = image.orderId();
         order.text = image.text();
         order.fills.restore(image.fills());
+        order.sent = image.sent();
+        order.watchUntil = image.watchUntil();
         return order;
     }
 }

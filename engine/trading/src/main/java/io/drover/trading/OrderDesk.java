@@ -3,21 +3,24 @@ package io.drover.trading;
 import io.drover.decision.Decision;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
+import io.drover.model.InstrumentId;
+import io.drover.model.Mark;
+import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
 import io.drover.model.Quantity;
+import io.drover.order.BrokerSnapshot;
 import io.drover.order.CancelRequest;
+import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import io.drover.order.ReplaceRequest;
-import io.drover.order.SubmitResult;
+import io.drover.port.BrokerUnavailableException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Writes intents and sends them: every order is durable before its first byte leaves and is sent at most once. Each order
@@ -27,17 +30,16 @@ final class OrderDesk {
     private final EngineSettings settings;
     private final EngineParts parts;
     private final Ledger ledger;
-    private final Consumer<JournalRecord> answers;
-    private final List<Runnable> outbox = new ArrayList<>();
+    private final Outbox outbox;
     private final Set<ClOrdId> asked = new HashSet<>();
-    private volatile Optional<String> latch = Optional.empty();
+    private Optional<BrokerSnapshot> before = Optional.empty();
 
     /** What brokers answer goes to {@code answers}, on the thread of the broker call. */
     OrderDesk(EngineSettings settings, EngineParts parts, Ledger ledger, Consumer<JournalRecord> answers) {
         this.settings = settings;
         this.parts = parts;
         this.ledger = ledger;
-        this.answers = answers;
+        this.outbox = new Outbox(parts, ledger, answers);
     }
 
     /** Orders whose cancel was refused or is unanswered may be asked again. */
@@ -47,12 +49,17 @@ final class OrderDesk {
 
     /** From now on no order leaves this process; cancels do. */
     void latch(String reason) {
-        latch = Optional.of(reason);
+        outbox.latch(reason);
     }
 
     /** Why no order leaves this process any more. */
     Optional<String> latched() {
-        return ledger.failure().or(() -> latch);
+        return outbox.latched();
+    }
+
+    /** From now on only orders of the run that began last leave. */
+    void runBegan() {
+        outbox.fence(ledger.state().epoch());
     }
 
     /** Writes the intent of an accepted decision; an entry also goes to the outbox, an exit may have to wait. */
@@ -101,15 +108,68 @@ final class OrderDesk {
                 order.takeProfitPx());
     }
 
-    /** Puts an intended order into the outbox. */
+    /**
+     * Puts an intended order into the outbox. A broker that keeps no ids of ours gets it only where what it has before is
+     * known, and one at a time for each instrument: otherwise nobody could tell afterwards which one it took.
+     */
     void send(OrderRequest request) {
-        ledger.write(new JournalRecord.Sending(request.clOrdId(), ledger.state().epoch()));
-        Instant goodUntil = ledger.state()
-                .books()
-                .order(request.clOrdId())
-                .map(Order::goodUntil)
-                .orElse(Instant.MIN);
-        outbox.add(() -> sendOrder(request, goodUntil));
+        boolean keyless = parts.broker().capabilities().clientKey() == ClientKey.NONE;
+        if (keyless && isCreating(request)) {
+            abandon(request, "CREATE_IN_FLIGHT", "symbol=" + request.instrument());
+            return;
+        }
+        Optional<List<OrderId>> known = keyless ? knownAtBroker(request.instrument()) : Optional.of(List.of());
+        if (known.isEmpty()) {
+            abandon(request, "BROKER_UNAVAILABLE", "snapshot=none");
+            return;
+        }
+        Instant now = parts.clock().instant();
+        long epoch = ledger.state().epoch();
+        ledger.write(new JournalRecord.Sending(request.clOrdId(), epoch, now, known.get()));
+        Instant goodUntil =
+                books().order(request.clOrdId()).map(Order::goodUntil).orElse(Instant.MIN);
+        outbox.order(request, new SendCheck(request.clOrdId(), epoch, goodUntil, quote(request, now)));
+    }
+
+    /** Only entries are stopped by the age of a quote; one without any quote is as old as can be. */
+    private Optional<SendCheck.Quoted> quote(OrderRequest request, Instant now) {
+        if (request.role() != OrderRole.ENTRY) {
+            return Optional.empty();
+        }
+        Instant at =
+                parts.market().mark(request.instrument(), now).map(Mark::time).orElse(Instant.EPOCH);
+        return Optional.of(new SendCheck.Quoted(at, settings.ceilings().maxPriceAge()));
+    }
+
+    /** Whether another order for the instrument is on its way. */
+    private boolean isCreating(OrderRequest request) {
+        return books().openOrders().stream()
+                .anyMatch(o -> o.isUnanswered()
+                        && o.request().instrument().equals(request.instrument())
+                        && !o.clOrdId().equals(request.clOrdId()));
+    }
+
+    private Optional<List<OrderId>> knownAtBroker(InstrumentId id) {
+        try {
+            BrokerSnapshot now = before.isPresent()
+                    ? before.get()
+                    : parts.broker().snapshot(parts.clock().instant().minus(Unanswered.SKEW));
+            before = Optional.of(now);
+            return Optional.of(now.orders().stream()
+                    .filter(o -> o.instrument().equals(id))
+                    .map(BrokerSnapshot.BrokerOrder::orderId)
+                    .toList());
+        } catch (BrokerUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void abandon(OrderRequest request, String code, String text) {
+        ledger.write(new JournalRecord.Abandoned(request.clOrdId(), code, text));
+    }
+
+    private Books books() {
+        return ledger.state().books();
     }
 
     /** An intent that will not be sent. */
@@ -127,7 +187,7 @@ final class OrderDesk {
                     order.workingId(),
                     order.request().instrument());
             ledger.write(new JournalRecord.CancelIntent(request, reason));
-            outbox.add(() -> answer(request.clOrdId(), () -> parts.broker().cancel(request)));
+            outbox.request(request.clOrdId(), () -> parts.broker().cancel(request));
         }
     }
 
@@ -144,7 +204,7 @@ final class OrderDesk {
                     order.request().limitPx(),
                     order.request().stopPx());
             ledger.write(new JournalRecord.ReplaceIntent(request, reason));
-            outbox.add(() -> answer(request.clOrdId(), () -> parts.broker().replace(request)));
+            outbox.request(request.clOrdId(), () -> parts.broker().replace(request));
         }
     }
 
@@ -199,26 +259,7 @@ final class OrderDesk {
 
     /** Sends what waits; all of it must be durable. */
     void sendAll() {
-        if (outbox.isEmpty()) {
-            return;
-        }
-        List<Runnable> sending = List.copyOf(outbox);
-        outbox.clear();
-        sending.forEach(parts.io()::execute);
-    }
-
-    private void sendOrder(OrderRequest request, Instant goodUntil) {
-        Optional<String> stop = latched().or(() -> parts.stopSign().get().map(StopSign::reason));
-        if (stop.isPresent()) {
-            answers.accept(new JournalRecord.Abandoned(request.clOrdId(), "DISPATCH_LATCHED", "reason=" + stop.get()));
-        } else if (parts.clock().instant().isAfter(goodUntil)) {
-            answers.accept(new JournalRecord.Abandoned(request.clOrdId(), "INTENT_TOO_OLD", "good_until=" + goodUntil));
-        } else {
-            answer(request.clOrdId(), () -> parts.broker().submit(request));
-        }
-    }
-
-    private void answer(ClOrdId id, Supplier<SubmitResult> call) {
-        answers.accept(new JournalRecord.Submitted(id, call.get()));
+        before = Optional.empty();
+        outbox.sendAll();
     }
 }

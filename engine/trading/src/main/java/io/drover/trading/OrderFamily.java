@@ -43,6 +43,6 @@ final class OrderFamily {
 
     /** Whether nothing more is expected of it. */
     boolean isOver(GrowingLegs growing) {
-        return orders.stream().noneMatch(o -> o.isOpen() || growing.has(o));
+        return orders.stream().noneMatch(o -> o.isOpen() || o.watchUntil().isPresent() || growing.has(o));
     }
 }

@@ -30,7 +30,7 @@ final class OrderFlags {
 
     /** Status of an order that has not ended. */
     OrdStatus openStatus(boolean partlyFilled) {
-        if (has(Flag.UNKNOWN)) {
+        if (has(Flag.UNKNOWN) || has(Flag.QUARANTINED)) {
             return OrdStatus.UNKNOWN;
         }
         if (has(Flag.CANCEL_PENDING)) {

@@ -2,9 +2,12 @@ package io.drover.trading;
 
 import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
+import io.drover.model.OrderId;
 import io.drover.order.SplitTerms;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +32,8 @@ final class OrderIndex {
     private final Set<ClOrdId> closed = new LinkedHashSet<>();
     private final Map<ClOrdId, ClOrdId> changes = new HashMap<>();
     private List<Order> openNow = List.of();
+    private final Map<ClOrdId, Instant> watched = new LinkedHashMap<>();
+    private final SortedSet<OrderId> external = new TreeSet<>(Comparator.comparing(OrderId::value));
     private boolean changed;
 
     OrderIndex(ClosedKept kept) {
@@ -49,6 +56,48 @@ final class OrderIndex {
 
     Optional<Order> find(ClOrdId id) {
         return Optional.ofNullable(all.get(original(id)));
+    }
+
+    /** The order with this id of the broker's. Looks at all of them: for what has no id of ours. */
+    Optional<Order> ofBroker(OrderId id) {
+        return all.values().stream()
+                .filter(o -> o.orderId().filter(id::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Orders that were abandoned after they had been sent, and may still appear. */
+    List<Order> watched() {
+        return watched.keySet().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What was looked for long enough is forgotten. */
+    void time(Instant now, GrowingLegs growing) {
+        watched.entrySet().removeIf(w -> {
+            boolean over = now.isAfter(w.getValue());
+            if (over) {
+                find(w.getKey()).ifPresent(order -> {
+                    order.lookedForLongEnough();
+                    settleFamily(order, growing);
+                });
+            }
+            return over;
+        });
+    }
+
+    /** The broker has an order that is not ours. */
+    void external(OrderId id) {
+        external.add(id);
+    }
+
+    boolean isExternal(OrderId id) {
+        return external.contains(id);
+    }
+
+    List<OrderId> external() {
+        return List.copyOf(external);
     }
 
     private ClOrdId original(ClOrdId id) {
@@ -105,9 +154,14 @@ final class OrderIndex {
 
     /** Something happened to the order: it may have closed, or opened again, and its family with it. */
     void settle(Order order, GrowingLegs growing) {
+        order.watchUntil().ifPresentOrElse(t -> watched.put(order.clOrdId(), t), () -> watched.remove(order.clOrdId()));
         changed |= order.isOpen()
                 ? open.putIfAbsent(order.clOrdId(), order) == null
                 : open.remove(order.clOrdId()) != null;
+        settleFamily(order, growing);
+    }
+
+    private void settleFamily(Order order, GrowingLegs growing) {
         if (!order.isOpen() && make(order.family()).isOver(growing)) {
             closed.add(order.family());
         } else {
@@ -189,6 +243,8 @@ final class OrderIndex {
 
     void restore(StateImage.Books image) {
         image.families().forEach(this::restore);
+        all().forEach(o -> o.watchUntil().ifPresent(t -> watched.put(o.clOrdId(), t)));
+        external.addAll(image.external());
         image.open().forEach(id -> Optional.ofNullable(all.get(id)).ifPresent(o -> open.put(id, o)));
         closed.addAll(image.closed());
         changed = true;

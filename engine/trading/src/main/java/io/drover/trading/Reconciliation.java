@@ -8,17 +8,17 @@ import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
 import io.drover.model.Quantity;
-import io.drover.model.Scope;
 import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import io.drover.port.BrokerExecutor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,59 +27,126 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings our books to the broker's where the broker proves what happened, and reports every difference that is left.
  * Nothing is ever sent from here, and no fill is ever invented.
  */
 final class Reconciliation {
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    /** An order that a broker does not know may still be on its way this long. */
-    private static final Duration FLIGHT = Duration.ofSeconds(60);
-
     private final Ledger ledger;
     private final BrokerExecutor broker;
-    private final List<Difference> differences = new ArrayList<>();
+    private final Unanswered unanswered;
+    private final Instant connectedAt;
+    private final List<Break> differences = new ArrayList<>();
 
-    Reconciliation(Ledger ledger, BrokerExecutor broker) {
+    /** @param connectedAt since when the broker can be reached without a break, UTC */
+    Reconciliation(Ledger ledger, BrokerExecutor broker, Unanswered unanswered, Instant connectedAt) {
         this.ledger = ledger;
         this.broker = broker;
+        this.unanswered = unanswered;
+        this.connectedAt = connectedAt;
     }
 
-    /**
-     * A difference and how far it reaches.
-     *
-     * @param difference ours and theirs
-     * @param scope the instrument it is about, else the account
-     */
-    record Difference(Break difference, Scope scope) {}
-
     /** Resolves open orders against the broker, then compares orders, positions and cash. */
-    List<Difference> run() {
+    List<Break> run() {
         BrokerSnapshot theirs = broker.snapshot(since());
+        if (broker.capabilities().clientKey() == ClientKey.NONE) {
+            identify(theirs);
+        }
         catchUp(theirs);
         Map<ClOrdId, BrokerOrder> known = new HashMap<>();
         for (BrokerOrder order : theirs.orders()) {
-            Optional<Order> ours = order.clOrdId().flatMap(books()::order);
-            ours.ifPresent(o -> known.put(o.clOrdId(), order));
-            if (ours.isEmpty() && order.ordStatus().isOpen()) {
-                String status = order.ordStatus().name();
-                differ("order", order.orderId().toString(), "none", status, order.instrument());
-            }
+            find(order).ifPresentOrElse(ours -> meet(ours, order, known), () -> notOurs(order));
         }
+        Set<InstrumentId> disputed = compare(theirs);
         for (Order order : books().openOrders()) {
             BrokerOrder found = known.get(order.clOrdId());
+            boolean agrees = !disputed.contains(order.request().instrument());
+            if (order.isQuarantined()) {
+                continue;
+            }
             if (found == null) {
-                missing(order, theirs.at());
+                missing(order, agrees, theirs);
             } else {
-                report(order, found, theirs.at()).ifPresent(this::write);
+                found(order, found, theirs.at());
             }
         }
-        compare(theirs);
-        ledger.write(new JournalRecord.Reconciled(
-                differences.stream().map(Difference::difference).toList()));
+        ledger.write(new JournalRecord.Reconciled(differences));
         return List.copyOf(differences);
+    }
+
+    private Optional<Order> find(BrokerOrder theirs) {
+        return theirs.clOrdId().flatMap(books()::order).or(() -> books().order(theirs.orderId()));
+    }
+
+    /** Our order is at the broker: perhaps although we gave it up, perhaps twice. */
+    private void meet(Order ours, BrokerOrder theirs, Map<ClOrdId, BrokerOrder> known) {
+        BrokerOrder other = known.put(ours.clOrdId(), theirs);
+        if (other != null && theirs.clOrdId().isPresent() && theirs.clOrdId().equals(other.clOrdId())) {
+            differ(
+                    "duplicate",
+                    ours.clOrdId().toString(),
+                    "1 order",
+                    other.orderId() + " and " + theirs.orderId(),
+                    theirs.instrument());
+        }
+        boolean there = theirs.ordStatus().isOpen() || theirs.cumQty().isPositive();
+        if (ours.isGivenUp() && there) {
+            arrive(ours, theirs.orderId(), theirs.ordStatus());
+        }
+    }
+
+    private void arrive(Order ours, OrderId id, OrdStatus status) {
+        differ(
+                "late",
+                ours.clOrdId().toString(),
+                "abandoned",
+                status.name(),
+                ours.request().instrument());
+        ledger.write(new JournalRecord.LateArrival(ours.clOrdId(), id, status));
+    }
+
+    private void notOurs(BrokerOrder theirs) {
+        if (theirs.ordStatus().isOpen() && !books().isExternal(theirs.orderId())) {
+            differ(
+                    "external",
+                    theirs.orderId().toString(),
+                    "none",
+                    theirs.ordStatus().name(),
+                    theirs.instrument());
+            ledger.write(new JournalRecord.ExternalOrder(
+                    theirs.orderId(), theirs.instrument(), theirs.side(), theirs.orderQty()));
+        }
+    }
+
+    /** Finds orders again that the broker shows without an id of ours: the only one that an order can be is it. */
+    private void identify(BrokerSnapshot theirs) {
+        for (Order order : books().openOrders()) {
+            if (order.isUnanswered() && !order.isQuarantined()) {
+                List<BrokerOrder> fitting = Unanswered.candidates(order, theirs, Unanswered.taken(books()));
+                if (fitting.size() == 1) {
+                    write(statusReport(order, fitting.get(0), ExecType.NEW, theirs.at()));
+                } else if (!fitting.isEmpty()) {
+                    unanswered.quarantine(order, "SEVERAL_FIT", "orders=" + ids(fitting));
+                }
+            }
+        }
+    }
+
+    private static String ids(List<BrokerOrder> orders) {
+        return orders.stream().map(o -> o.orderId().toString()).collect(Collectors.joining(","));
+    }
+
+    private void found(Order ours, BrokerOrder theirs, Instant at) {
+        if (theirs.ordStatus() == OrdStatus.UNKNOWN && !ours.isAcknowledged()) {
+            unanswered.quarantine(ours, "BROKER_CANNOT_TELL", "order_id=" + theirs.orderId());
+        } else if (theirs.ordStatus() != OrdStatus.UNKNOWN) {
+            report(ours, theirs, at).ifPresent(this::write);
+        }
     }
 
     /** Books what was missed in the order in which it happened; of one instant what no order did comes first. */
@@ -90,7 +157,7 @@ final class Reconciliation {
                 book(events.remove());
             }
             if (!books().knows(fill.execId())) {
-                book(fill);
+                book(Hearing.attributed(fill, books()));
             }
         }
         events.forEach(this::book);
@@ -103,7 +170,7 @@ final class Reconciliation {
                 .news(theirs.executions().stream()
                         .filter(f -> !books().hasForgotten()
                                 || books().hasHeardOf(f.clOrdId())
-                                || !f.transactTime().plus(SKEW).isBefore(seen))
+                                || !f.transactTime().plus(Unanswered.SKEW).isBefore(seen))
                         .toList());
     }
 
@@ -124,39 +191,44 @@ final class Reconciliation {
 
     private Instant since() {
         Instant last = ledger.state().reconciledAt();
-        Instant earliest = books().openOrders().stream()
+        Instant earliest = Stream.concat(books().openOrders().stream(), books().watched().stream())
                 .map(Order::decidedAt)
                 .min(Instant::compareTo)
                 .filter(t -> t.isBefore(last))
                 .orElse(last);
-        return earliest.isAfter(Instant.EPOCH) ? earliest.minus(SKEW) : Instant.EPOCH;
+        return earliest.isAfter(Instant.EPOCH) ? earliest.minus(Unanswered.SKEW) : Instant.EPOCH;
     }
 
     private void book(ExecutionReport report) {
-        if (Hearing.defect(report, books()).isPresent()
-                || books().order(report.clOrdId()).isEmpty()) {
+        if (Hearing.defect(report, books()).isPresent()) {
             differ(
                     "execution",
                     report.execId().toString(),
                     "none",
                     report.orderId().toString(),
                     report.instrument());
+            return;
         }
-        if (Hearing.defect(report, books()).isEmpty()) {
-            write(report);
+        Optional<Order> ours = books().order(report.clOrdId());
+        ours.filter(Order::isGivenUp).ifPresent(o -> arrive(o, report.orderId(), report.ordStatus()));
+        if (ours.isEmpty() && !books().isExternal(report.orderId())) {
+            differ(
+                    "external",
+                    report.orderId().toString(),
+                    "none",
+                    report.ordStatus().name(),
+                    report.instrument());
+            ledger.write(Hearing.external(report));
         }
+        write(report);
     }
 
     private void write(ExecutionReport report) {
         ledger.write(new JournalRecord.Execution(report, "reconciliation"));
     }
 
-    /**
-     * What the broker has no trace of: with unique ids and after the time of flight that proves that it never arrived.
-     * What it once confirmed cannot vanish, and a stop that a filled entry should have may not be missing.
-     */
-    private void missing(Order order, Instant at) {
-        boolean landed = !order.decidedAt().plus(FLIGHT).isAfter(at);
+    /** What the broker once confirmed cannot vanish, and a stop that a filled entry should have may not be missing. */
+    private void missing(Order order, boolean agrees, BrokerSnapshot theirs) {
         if (order.isHeld()) {
             if (hasOrphan(order)) {
                 ledger.write(new JournalRecord.Abandoned(order.clOrdId(), "NOT_AT_BROKER", "role=PROTECTIVE"));
@@ -164,8 +236,8 @@ final class Reconciliation {
             }
         } else if (order.isAcknowledged()) {
             differOn(order, "none");
-        } else if (order.isSent() && landed && broker.capabilities().idempotentKey()) {
-            ledger.write(new JournalRecord.Abandoned(order.clOrdId(), "NOT_AT_BROKER", "status=" + order.status()));
+        } else if (order.isSent()) {
+            unanswered.absent(order, agrees, theirs, connectedAt);
         }
     }
 
@@ -212,7 +284,7 @@ final class Reconciliation {
     private ExecutionReport statusReport(Order order, BrokerOrder theirs, ExecType type, Instant at) {
         return new ExecutionReport(
                 new ExecId("RECONCILED-%s-%s-%s".formatted(order.clOrdId(), type, at)),
-                theirs.clOrdId().orElse(order.clOrdId()),
+                theirs.clOrdId().filter(id -> books().order(id).isPresent()).orElse(order.clOrdId()),
                 Optional.empty(),
                 theirs.orderId(),
                 type,
@@ -232,12 +304,13 @@ final class Reconciliation {
                 "found by reconciliation");
     }
 
-    private void compare(BrokerSnapshot theirs) {
+    /** Compares cash and positions, and tells the instruments of which different positions are held. */
+    private Set<InstrumentId> compare(BrokerSnapshot theirs) {
         if (!theirs.cash().equals(books().cash())) {
             String ours = books().cash().toString();
-            differences.add(
-                    new Difference(new Break("cash", "", ours, theirs.cash().toString()), Scope.ACCOUNT));
+            differences.add(new Break("cash", "", "", ours, theirs.cash().toString()));
         }
+        Set<InstrumentId> disputed = new TreeSet<>();
         Map<InstrumentId, Quantity> held = new HashMap<>();
         theirs.positions().forEach((BrokerPosition p) -> held.put(p.instrument(), p.quantity()));
         Map<InstrumentId, Quantity> mine = new HashMap<>();
@@ -249,8 +322,10 @@ final class Reconciliation {
             Quantity other = held.getOrDefault(id, Quantity.ZERO);
             if (!ours.equals(other)) {
                 differ("position", id.toString(), ours.toString(), other.toString(), id);
+                disputed.add(id);
             }
         }
+        return disputed;
     }
 
     private void differOn(Order order, String theirs) {
@@ -263,7 +338,7 @@ final class Reconciliation {
     }
 
     private void differ(String kind, String key, String ours, String theirs, InstrumentId id) {
-        differences.add(new Difference(new Break(kind, key, ours, theirs), Scope.instrument(id.toString())));
+        differences.add(new Break(kind, id.toString(), key, ours, theirs));
     }
 
     private Books books() {

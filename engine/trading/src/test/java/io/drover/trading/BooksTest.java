@@ -355,7 +355,7 @@ class BooksTest {
 
     private static void order(Books books, String name, Side side, int quantity, OrderRole role) {
         books.intended(intent(request(name, side, quantity, role, Protection.NONE)));
-        books.sending(id(name));
+        books.sending(new JournalRecord.Sending(id(name), 1, NOON, List.of()));
     }
 
     private static JournalRecord.Intent intent(OrderRequest request) {

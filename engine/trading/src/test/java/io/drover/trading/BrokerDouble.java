@@ -14,12 +14,14 @@ import io.drover.model.TimeInForce;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.BrokerExecutor;
 import io.drover.port.BrokerUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,13 +39,13 @@ final class BrokerDouble implements BrokerExecutor {
     final List<ReplaceRequest> replaced = new ArrayList<>();
     private final Map<ClOrdId, OrderRequest> known = new LinkedHashMap<>();
     private Function<OrderRequest, SubmitResult> answer =
-            r -> new SubmitResult.Accepted(new OrderId("o-" + r.clOrdId()));
+            r -> new SubmitResult.Accepted(new OrderId("o-" + r.clOrdId()), Optional.of(r.clOrdId()));
     private Consumer<ExecutionReport> listener = r -> {};
     private Function<CancelRequest, SubmitResult> cancelAnswer =
-            r -> new SubmitResult.Accepted(new OrderId("o-" + r.origClOrdId()));
+            r -> new SubmitResult.Accepted(new OrderId("o-" + r.origClOrdId()), Optional.empty());
     private BrokerSnapshot books;
     private boolean unavailable;
-    private boolean idempotentKey = true;
+    private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
     private Instant at = Instant.EPOCH;
     private int executions;
@@ -72,9 +74,9 @@ final class BrokerDouble implements BrokerExecutor {
         unavailable = is;
     }
 
-    /** Whether our ids are unique at the broker for ever. */
-    void idempotentKey(boolean is) {
-        idempotentKey = is;
+    /** What it makes of our ids. */
+    void clientKey(ClientKey key) {
+        clientKey = key;
     }
 
     void canReplace(boolean can) {
@@ -177,7 +179,10 @@ final class BrokerDouble implements BrokerExecutor {
                 canReplace,
                 false,
                 true,
-                idempotentKey);
+                clientKey,
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                false);
     }
 
     @Override
@@ -201,7 +206,7 @@ final class BrokerDouble implements BrokerExecutor {
     @Override
     public SubmitResult replace(ReplaceRequest request) {
         replaced.add(request);
-        return new SubmitResult.Accepted(new OrderId("o-" + request.origClOrdId()));
+        return new SubmitResult.Accepted(new OrderId("o-" + request.origClOrdId()), Optional.empty());
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.drover.model.Scope;
 import io.drover.model.Side;
 import io.drover.model.TradingState;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.RuleFailureException;
@@ -205,10 +206,10 @@ class EngineTest {
 
     @Test
     void an_instrument_with_an_unknown_order_takes_no_further_entry() {
+        bench.broker.clientKey(ClientKey.REFERENCE);
         bench.rules.asks(buy(AAPL, 10));
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
         bench.started().cycle();
-        bench.wait(Duration.ofMinutes(5));
 
         bench.cycle();
 
@@ -389,7 +390,8 @@ class EngineTest {
                         Side.SELL,
                         Quantity.of(10),
                         Quantity.ZERO,
-                        OrdStatus.NEW)),
+                        OrdStatus.NEW,
+                        EngineBench.START)),
                 List.of(new BrokerSnapshot.BrokerPosition(entry.instrument(), Quantity.of(10), Price.of("100"))),
                 List.of(),
                 EngineBench.START));

@@ -186,7 +186,8 @@ class RandomLivesTest {
                     order.side(),
                     order.orderQty().plus(filled),
                     filled,
-                    status);
+                    status,
+                    EngineBench.START);
         }
 
         private void take() {

@@ -70,9 +70,9 @@ final class RandomRecords {
     }
 
     private JournalRecord record() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> intent();
-            case 2 -> new JournalRecord.Sending(id(), 1);
+            case 2 -> new JournalRecord.Sending(id(), 1, now, List.of());
             case 3 -> new JournalRecord.Abandoned(id(), "INTENT_TOO_OLD", "x");
             case 4 -> cancel();
             case 5 -> replace();
@@ -90,6 +90,21 @@ final class RandomRecords {
             case 11 -> random.nextBoolean() ? runStarted() : new JournalRecord.RunEnded("x");
             case 12 -> new JournalRecord.Reconciled(List.of());
             case 13, 14 -> cycle();
+            case 15 -> new JournalRecord.Quarantined(id(), "SEVERAL_FIT", "x");
+            case 16 ->
+                new JournalRecord.QuarantineResolved(
+                        id(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(new OrderId("o" + random.nextInt(9))),
+                        Optional.of(now.plusSeconds(86_400)),
+                        "x",
+                        "operator:ann");
+            case 17 ->
+                random.nextBoolean()
+                        ? new JournalRecord.LateArrival(id(), new OrderId("o1"), OrdStatus.NEW)
+                        : new JournalRecord.Abandoned(id(), "NOT_AT_BROKER", "x", Optional.of(now.plusSeconds(86_400)));
+            case 18 ->
+                new JournalRecord.ExternalOrder(
+                        new OrderId("x" + random.nextInt(9)), instrument(), Side.BUY, Quantity.of(1));
             default -> new JournalRecord.Execution(report(), "stream");
         };
     }
@@ -158,7 +173,7 @@ final class RandomRecords {
 
     private SubmitResult answer() {
         return switch (random.nextInt(3)) {
-            case 0 -> new SubmitResult.Accepted(new OrderId("o" + random.nextInt(9)));
+            case 0 -> new SubmitResult.Accepted(new OrderId("o" + random.nextInt(9)), Optional.empty());
             case 1 -> new SubmitResult.Rejected("REJECTED", "x");
             default -> new SubmitResult.Unknown("timeout");
         };

@@ -22,6 +22,7 @@ import io.drover.model.TradingState;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
@@ -44,10 +45,10 @@ class ReconciliationTest {
     @Test
     void an_order_that_the_broker_does_not_know_is_unknown_for_a_minute_and_then_proven_absent() {
         unanswered();
-        bench.broker.books(bench.now().plusSeconds(59));
+        bench.wait(Duration.ofSeconds(59));
         bench.engine.reconcile();
         OrdStatus inFlight = order().status();
-        bench.broker.books(bench.now().plusSeconds(60));
+        bench.wait(Duration.ofSeconds(1));
 
         List<Break> breaks = bench.engine.reconcile();
 
@@ -89,14 +90,19 @@ class ReconciliationTest {
     }
 
     @Test
-    void without_unique_ids_absence_is_never_proven() {
-        bench.broker.idempotentKey(false);
+    void without_unique_ids_absence_is_proven_by_two_minutes_of_silence_only() {
+        bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
-        bench.broker.books(bench.now().plus(Duration.ofDays(1)));
+        bench.wait(Duration.ofSeconds(119));
+        bench.engine.reconcile();
+        OrdStatus early = order().status();
+        bench.wait(Duration.ofSeconds(1));
 
         bench.engine.reconcile();
 
-        assertThat(order().status()).isEqualTo(OrdStatus.UNKNOWN);
+        assertThat(early).isEqualTo(OrdStatus.UNKNOWN);
+        assertThat(order().status()).isEqualTo(OrdStatus.DENIED);
+        assertThat(bench.abandoned()).containsExactly("NOT_AT_BROKER");
     }
 
     @Test
@@ -141,7 +147,7 @@ class ReconciliationTest {
         List<Break> breaks = bench.engine.reconcile();
 
         assertThat(breaks)
-                .containsExactly(new Break("order", request().clOrdId().toString(), "NEW", "none"));
+                .containsExactly(new Break("order", AAPL, request().clOrdId().toString(), "NEW", "none"));
         assertThat(order().isOpen()).isTrue();
     }
 
@@ -191,7 +197,7 @@ class ReconciliationTest {
 
         List<Break> breaks = bench.engine.reconcile();
 
-        assertThat(breaks).containsExactly(new Break("cash", "", "100000 USD", "99999.99 USD"));
+        assertThat(breaks).containsExactly(new Break("cash", "", "", "100000 USD", "99999.99 USD"));
         assertThat(bench.state()).isEqualTo(TradingState.REDUCING);
     }
 
@@ -203,7 +209,7 @@ class ReconciliationTest {
 
         List<Break> breaks = bench.engine.reconcile();
 
-        assertThat(breaks).extracting(Break::kind).containsExactly("execution");
+        assertThat(breaks).extracting(Break::kind).containsExactly("external");
         assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
     }
 
@@ -219,9 +225,10 @@ class ReconciliationTest {
                         Side.BUY,
                         Quantity.of(1),
                         Quantity.ZERO,
-                        OrdStatus.NEW));
+                        OrdStatus.NEW,
+                        EngineBench.START));
 
-        assertThat(bench.engine.reconcile()).containsExactly(new Break("order", "hand", "none", "NEW"));
+        assertThat(bench.engine.reconcile()).containsExactly(new Break("external", AAPL, "hand", "none", "NEW"));
     }
 
     @Test
@@ -265,7 +272,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_fill_of_an_order_that_is_not_ours_is_booked_and_halts() {
+    void a_fill_of_an_order_that_is_not_ours_is_booked_to_no_strategy_and_reduces_its_instrument() {
         bench.started();
         OrderRequest ours = foreign();
 
@@ -277,7 +284,14 @@ class ReconciliationTest {
                         .holding(InstrumentId.parse(AAPL))
                         .quantity())
                 .isEqualTo(Quantity.of(3));
-        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.engine
+                        .state()
+                        .books()
+                        .holding(InstrumentId.parse(AAPL))
+                        .strategy())
+                .isEmpty();
+        assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
+        assertThat(bench.state()).isEqualTo(TradingState.ACTIVE);
     }
 
     @Test
@@ -324,7 +338,8 @@ class ReconciliationTest {
                 Side.SELL,
                 entry.orderQty(),
                 Quantity.ZERO,
-                OrdStatus.NEW);
+                OrdStatus.NEW,
+                EngineBench.START);
     }
 
     private void unanswered() {
@@ -357,7 +372,8 @@ class ReconciliationTest {
                 r.side(),
                 Quantity.of(quantity),
                 status == OrdStatus.FILLED ? Quantity.of(quantity) : Quantity.ZERO,
-                status);
+                status,
+                EngineBench.START);
     }
 
     private static BrokerSnapshot position(String cash, long quantity) {

@@ -17,6 +17,7 @@ import io.drover.model.Mode;
 import io.drover.model.OrdStatus;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import io.drover.port.JournalException;
@@ -254,14 +255,15 @@ class TradingStateTest {
 
     @Test
     void an_order_unknown_for_more_than_sixty_seconds_reduces_its_instrument() {
-        bench.broker.idempotentKey(false);
+        bench.broker.clientKey(ClientKey.REFERENCE);
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         bench.rules.asks();
         bench.cycle();
         TradingState atSixty = bench.state(AAPL);
-        bench.cycle();
+        bench.wait(Duration.ofSeconds(1));
+        bench.cycleAt(bench.now());
 
         assertThat(atSixty).isEqualTo(TradingState.ACTIVE);
         assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
@@ -270,14 +272,15 @@ class TradingStateTest {
 
     @Test
     void trouble_in_three_instruments_reduces_the_account() {
-        bench.broker.idempotentKey(false);
+        bench.broker.clientKey(ClientKey.REFERENCE);
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
         bench.rules.asks(buy(AAPL, 10), buy(MSFT, 10), buy("KO.XNYS", 10));
         bench.started().cycle();
         bench.rules.asks();
         bench.cycle();
         TradingState before = bench.state();
-        bench.cycle();
+        bench.wait(Duration.ofSeconds(1));
+        bench.cycleAt(bench.now());
 
         assertThat(before).isEqualTo(TradingState.ACTIVE);
         assertThat(bench.state()).isEqualTo(TradingState.REDUCING);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.drover.model.ClOrdId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrdType;
@@ -11,9 +12,11 @@ import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** C01–C19: what happens to a new order. */
@@ -148,14 +151,16 @@ interface SubmitScenarios extends Scenarios {
 
         SubmitResult result = desk().submit(order);
 
+        Optional<ClOrdId> repeated =
+                desk().can().clientKey() == ClientKey.NONE ? Optional.empty() : Optional.of(order.clOrdId());
         assertThat(result)
                 .isEqualTo(
-                        new SubmitResult.Accepted(desk().last(order.clOrdId()).orderId()));
+                        new SubmitResult.Accepted(desk().last(order.clOrdId()).orderId(), repeated));
     }
 
     @Test
     default void C12_second_order_with_the_same_id_is_rejected() {
-        assumeTrue(desk().can().idempotentKey(), "ids are not unique at this broker");
+        assumeTrue(desk().can().clientKey() == ClientKey.UNIQUE, "ids are not unique at this broker");
         OrderRequest order = desk().place(desk().limit(Side.BUY, -5));
 
         desk().expectRejected(desk().submit(order));
@@ -165,7 +170,7 @@ interface SubmitScenarios extends Scenarios {
 
     @Test
     default void C13_id_of_a_closed_order_stays_used() {
-        assumeTrue(desk().can().idempotentKey(), "ids are not unique at this broker");
+        assumeTrue(desk().can().clientKey() == ClientKey.UNIQUE, "ids are not unique at this broker");
         OrderRequest order = desk().place(desk().limit(Side.BUY, -5));
         desk().cancel(order.clOrdId());
 

@@ -64,13 +64,14 @@ final class OrderDesk {
         SimOrder order = new SimOrder(new OrderId("O-" + (registered + 1)), request, Optional.empty());
         order.arrivedClosed = !open;
         order.arrivedAt = at;
+        order.createdAt = at;
         Optional<Rejected> refused = admission.refuse(line.orElseThrow(), order, at, open);
         if (refused.isPresent()) {
             return refused.orElseThrow();
         }
         accept(line.orElseThrow(), order, at);
         forgetOldest();
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     private void accept(Line line, SimOrder order, Instant at) {
@@ -140,6 +141,7 @@ final class OrderDesk {
                 Optional.empty(),
                 Protection.NONE);
         SimOrder leg = new SimOrder(new OrderId("O-" + (registered + 1)), request, Optional.of(entry));
+        leg.createdAt = entry.createdAt;
         entry.legs.add(leg);
         register(leg);
     }
@@ -154,7 +156,7 @@ final class OrderDesk {
             execution.close(order, OrdStatus.CANCELED, at, "cancelled on request");
             dropClosed(order);
         }
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     /** Whether the order is open under this id; if not, the refusal is reported. */
@@ -184,7 +186,7 @@ final class OrderDesk {
         if (isWorking(order, request.origClOrdId(), at) && leavesSomething(order, request, at)) {
             change(line, order, request, at);
         }
-        return new Accepted(order.orderId);
+        return new Accepted(order.orderId, Optional.of(request.clOrdId()));
     }
 
     private Optional<Rejected> unfit(Line line, SimOrder order, ReplaceRequest request) {

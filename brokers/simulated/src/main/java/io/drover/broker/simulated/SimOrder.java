@@ -49,6 +49,8 @@ final class SimOrder {
     /** Whether it arrived out of session: an opening order fills at the very next open then. */
     boolean arrivedClosed;
     /** When it came or was last changed: older prices do not touch it. */
+    Instant createdAt = Instant.EPOCH;
+
     Instant arrivedAt = Instant.MIN;
     /** Best price since a trailing stop began to work. */
     Optional<Price> best = Optional.empty();

@@ -12,6 +12,7 @@ import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +49,9 @@ import java.util.function.Consumer;
  * snapshots tell of no others, whatever time they are asked for, and an older client order id may be used anew.
  */
 public final class SimulatedBroker implements BrokerExecutor {
+    /** It answers in the same process; only a full disk is slow. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
+
     private final Object lock = new Object();
     private final SimulatedMarket market;
     private final Clock clock;
@@ -102,7 +107,10 @@ public final class SimulatedBroker implements BrokerExecutor {
                 true,
                 exchange.settings.fractional(),
                 exchange.settings.margin().kind() != MarginTerms.Kind.CASH,
-                true);
+                ClientKey.UNIQUE,
+                REQUEST_TIMEOUT,
+                Optional.empty(),
+                false);
     }
 
     @Override

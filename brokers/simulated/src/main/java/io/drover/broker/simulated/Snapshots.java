@@ -39,7 +39,8 @@ final class Snapshots {
                         order.side(),
                         order.orderQty,
                         order.cumQty,
-                        order.status))
+                        order.status,
+                        order.createdAt))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.drover.app.settings.Problem;
 import io.drover.broker.simulated.SimulationSettings;
 import io.drover.market.calendar.Calendars;
 import io.drover.model.Mode;
+import io.drover.trading.BrokerTerms;
 import io.drover.trading.EngineSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,7 +60,8 @@ public record Configuration(
                 execution.orders().intentTtl(),
                 execution.orders().duplicateWindow(),
                 execution.cycle().warmUpCycles(),
-                execution.states().toPolicy(mode));
+                execution.states().toPolicy(mode),
+                BrokerTerms.DEFAULTS);
     }
 
     /** How the simulated broker behaves. */

@@ -44,7 +44,8 @@ class EntryCancellationTest {
                 side,
                 new Quantity(ordered),
                 new Quantity(filled),
-                OrdStatus.NEW);
+                OrdStatus.NEW,
+                Instant.EPOCH);
         List<BrokerPosition> positions = held.signum() == 0
                 ? List.of()
                 : List.of(new BrokerPosition(AAPL, new Quantity(held), new Price(BigDecimal.TEN)));

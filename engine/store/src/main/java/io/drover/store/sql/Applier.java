@@ -124,6 +124,32 @@ final class Applier implements JournalRecord.Cases<Boolean> {
     }
 
     @Override
+    public Boolean quarantined(JournalRecord.Quarantined record) {
+        return status(record.clOrdId().value(), OrdStatus.UNKNOWN, record.code() + ": " + record.text());
+    }
+
+    @Override
+    public Boolean quarantineResolved(JournalRecord.QuarantineResolved record) {
+        OrdStatus status = record.orderId().isPresent() ? OrdStatus.UNKNOWN : OrdStatus.DENIED;
+        return status(record.clOrdId().value(), status, "QUARANTINE_RESOLVED: " + record.reason());
+    }
+
+    @Override
+    public Boolean lateArrival(JournalRecord.LateArrival record) {
+        return status(record.clOrdId().value(), record.ordStatus(), "arrived late");
+    }
+
+    @Override
+    public Boolean externalOrder(JournalRecord.ExternalOrder record) {
+        return DONE;
+    }
+
+    @Override
+    public Boolean alarm(JournalRecord.Alarm record) {
+        return DONE;
+    }
+
+    @Override
     public Boolean submitted(JournalRecord.Submitted record) {
         String id = record.clOrdId().value();
         return record.result()

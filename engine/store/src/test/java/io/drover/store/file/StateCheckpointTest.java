@@ -232,6 +232,7 @@ class StateCheckpointTest {
                     other.cleanCycles(),
                     other.activity(),
                     other.memos(),
+                    other.breaks(),
                     other.books()));
         }
 

@@ -68,7 +68,7 @@ abstract class ProjectionContract {
     void open_orders_are_those_not_closed_with_what_was_filled() {
         MemoryJournal journal = journal(List.of(
                 intent(),
-                new JournalRecord.Submitted(ORDER, new SubmitResult.Accepted(new OrderId("1"))),
+                new JournalRecord.Submitted(ORDER, new SubmitResult.Accepted(new OrderId("1"), Optional.empty())),
                 fill("e1", "4", "4", "100.5", OrdStatus.PARTIALLY_FILLED)));
         try (Projection projection = open()) {
             projection.catchUp(journal::read);

@@ -1,0 +1,104 @@
+package io.drover.trading;
+
+import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
+import io.drover.order.ClientKey;
+import io.drover.order.OrderRequest;
+import io.drover.order.SubmitResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What waits to be sent. It leaves only when all of it is durable; each order is checked once more right before. */
+final class Outbox {
+    private final EngineParts parts;
+    private final Ledger ledger;
+    private final Consumer<JournalRecord> answers;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private volatile Optional<String> latch = Optional.empty();
+    private volatile long epoch;
+
+    /** What brokers answer goes to {@code answers}, on the thread of the broker call. */
+    Outbox(EngineParts parts, Ledger ledger, Consumer<JournalRecord> answers) {
+        this.parts = parts;
+        this.ledger = ledger;
+        this.answers = answers;
+    }
+
+    /** From now on no order leaves this process; requests do. */
+    void latch(String reason) {
+        latch = Optional.of(reason);
+    }
+
+    /** Why no order leaves this process any more. */
+    Optional<String> latched() {
+        return ledger.failure().or(() -> latch);
+    }
+
+    /** From now on only orders of this run leave. */
+    void fence(long running) {
+        epoch = running;
+    }
+
+    void order(OrderRequest request, SendCheck check) {
+        waiting.add(() -> submit(request, check));
+    }
+
+    /** A cancel or a replacement. */
+    void request(ClOrdId id, Supplier<SubmitResult> call) {
+        waiting.add(() -> answers.accept(new JournalRecord.Submitted(id, call.get())));
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+
+    void sendAll() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Runnable> sending = List.copyOf(waiting);
+        waiting.clear();
+        sending.forEach(parts.io()::execute);
+    }
+
+    private void submit(OrderRequest request, SendCheck check) {
+        Optional<JournalRecord.Abandoned> stop = check.stop(
+                parts.clock().instant(),
+                latched().or(() -> parts.stopSign().get().map(StopSign::reason)),
+                epoch);
+        if (stop.isPresent()) {
+            answers.accept(stop.get());
+            return;
+        }
+        SubmitResult result = parts.broker().submit(request);
+        answers.accept(new JournalRecord.Submitted(request.clOrdId(), result));
+        if (parts.broker().capabilities().clientKey() == ClientKey.UNIQUE) {
+            mistaken(request.clOrdId(), result).ifPresent(answers);
+        }
+    }
+
+    /** Taken, but the broker does not repeat our id: it may have the order under another one. */
+    private static Optional<JournalRecord> mistaken(ClOrdId id, SubmitResult result) {
+        return result.match(
+                accepted -> accepted.clOrdId().filter(id::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new JournalRecord.Quarantined(
+                                id,
+                                "CL_ORD_ID_NOT_REPEATED",
+                                "order_id=%s, repeated=%s"
+                                        .formatted(
+                                                accepted.orderId(),
+                                                accepted.clOrdId()
+                                                        .map(ClOrdId::value)
+                                                        .orElse("none")))),
+                rejected -> Optional.empty(),
+                unknown -> Optional.empty());
+    }
+}
