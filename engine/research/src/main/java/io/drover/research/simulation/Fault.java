@@ -19,7 +19,7 @@ public record Fault(int second, FaultKind kind, int argument) {
     }
 
     static Fault parse(String text) {
-        String[] words = text.trim().split(" +");
+        String[] words = text.trim().split(" +", -1);
         if (words.length != 3) {
             throw new IllegalArgumentException(
                     "fault (%s) must be a second, a kind and a number.\nMaybe write 90 CRASH 3.".formatted(text));

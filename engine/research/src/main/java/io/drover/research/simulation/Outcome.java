@@ -1,5 +1,6 @@
 package io.drover.research.simulation;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param tally what the run was made of
  */
 public record Outcome(FaultPlan plan, String hash, Optional<Violation> violation, Tally tally) {
+    /** What all of them together were made of. */
+    public static Tally total(List<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::tally).reduce(Tally.NOTHING, Tally::plus);
+    }
+
     /**
      * What a run was made of: without orders, fills and deaths it would show nothing.
      *
@@ -23,7 +29,7 @@ public record Outcome(FaultPlan plan, String hash, Optional<Violation> violation
     public record Tally(long cycles, long orders, long fills, long deaths, long noticed) {
         static final Tally NOTHING = new Tally(0, 0, 0, 0, 0);
 
-        public Tally plus(Tally other) {
+        Tally plus(Tally other) {
             return new Tally(
                     cycles + other.cycles,
                     orders + other.orders,

@@ -53,7 +53,7 @@ final class Simulation {
     private final FailingRules failing;
     private final boolean direct;
     private final Schedule schedule;
-    private Optional<Process> process = Optional.empty();
+    private Optional<Life> process = Optional.empty();
     private Optional<String> killFile = Optional.empty();
     private Optional<ExecutionReport> held = Optional.empty();
     private Optional<Instant> missed = Optional.empty();
@@ -135,8 +135,8 @@ final class Simulation {
     // The host: starts the process, and starts it again.
 
     private void begin() {
-        Process fresh = new Process(
-                new Process.Parts(
+        Life fresh = new Life(
+                new Life.Parts(
                         timeline,
                         disk,
                         new FaultBroker.Line(weather, venue, fills, timeline, plan.broker()),
@@ -179,7 +179,7 @@ final class Simulation {
         timeline.after(Duration.ofSeconds(5 + chance.below(40)), this::begin);
     }
 
-    private Optional<Process> alive() {
+    private Optional<Life> alive() {
         return process.filter(p -> !p.isDead());
     }
 
@@ -306,7 +306,8 @@ final class Simulation {
                 trouble(fault.choice(2) == 0 ? CrashJournal.Trouble.FULL : CrashJournal.Trouble.FULL_TO_THE_BRIM);
             case SYNC_FAILS -> trouble(CrashJournal.Trouble.SYNC_FAILS);
             case RULES_FAIL ->
-                failing.failNext(RuleFailureException.Kind.values()[fault.choice(3)], fault.argument() % 2 == 0);
+                failing.failNext(
+                        List.of(RuleFailureException.Kind.values()).get(fault.choice(3)), fault.argument() % 2 == 0);
             case CYCLE_TWICE -> twice = true;
             case CYCLE_MISSED -> missed = Optional.of(timeline.instant().plus(MINUTE));
             case OPERATOR_REDUCES -> lower(Scope.ACCOUNT, TradingState.REDUCING);
@@ -447,7 +448,7 @@ final class Simulation {
         }
     }
 
-    private void judge(Process p) {
+    private void judge(Life p) {
         p.engine().reconcileWithin(Duration.ZERO);
         List<Oracle.Difference> differences =
                 new Oracle(venue).compare(p.engine().state());
@@ -461,7 +462,7 @@ final class Simulation {
     }
 
     /** I10: folding the journal gives the living state, from its first record as from the last checkpoint. */
-    private void foldsAlike(Process p) {
+    private void foldsAlike(Life p) {
         for (boolean upon : new boolean[] {false, true}) {
             EngineState folded = p.folded(upon, new EngineState(prices.instruments(), Currency.USD));
             if (!folded.image().equals(p.engine().state().image())) {

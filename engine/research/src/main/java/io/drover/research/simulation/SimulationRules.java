@@ -19,7 +19,7 @@ public final class SimulationRules {
 
     private SimulationRules() {}
 
-    /** @param shipped the directory of the shipped rules */
+    /** Compiles nothing; {@code shipped} is the directory of the shipped rules. */
     public static RuleSources in(Path shipped) {
         Map<String, String> files =
                 new TreeMap<>(Rulebook.read(shipped, shipped).files());

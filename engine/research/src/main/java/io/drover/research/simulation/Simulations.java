@@ -21,13 +21,20 @@ import java.util.function.Consumer;
 
 /** Many runs of the simulation on several threads; the rules are compiled once. */
 public final class Simulations {
-    /** Faults that plans leave out unless they name them; docs/limitations.md says why. */
-    public static final Set<FaultKind> LEFT_OUT = 
+    /**
+     * Faults that plans leave out unless they name them, because the engine does not withstand them yet: a fill of before a
+     * cancellation that is heard after it makes an exit sell too much, and an order that a wrong snapshot made us give up
+     * is not missed when it works on.
+     */
+    public static final Set<FaultKind> LEFT_OUT =
             EnumSet.of(FaultKind.CANCELLED_THEN_FILLED, FaultKind.SNAPSHOT_MISSES_ORDER);
+
+    /** Brokers that keep no id are left out too: after a restart an exit may sell what an unknown stop sells as well. */
+    public static final List<ClientKey> BROKERS = List.of(ClientKey.UNIQUE, ClientKey.REFERENCE);
 
     private final RuleFamily rules;
 
-    /** @param cache where compiled rules may be found */
+    /** Compiles the rules, unless the cache has them. */
     public Simulations(RuleSources sources, RuleCache cache) {
         this.rules = RuleFamily.of(sources, cache);
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The whole engine against a faulty broker, disk, market, host and operator. */
 class SimulationTest {
-    private static final List<ClientKey> CLASSES = List.of(ClientKey.values());
     private static Simulations simulations;
 
     @BeforeAll
@@ -28,13 +27,13 @@ class SimulationTest {
         List<Outcome> failed = new ArrayList<>();
         List<Outcome> all = new ArrayList<>();
 
-        simulations.run(new Simulations.Range(1, 200, CLASSES), 2, o -> {
+        simulations.run(new Simulations.Range(1, 200, Simulations.BROKERS), 2, o -> {
             all.add(o);
             o.violation().ifPresent(v -> failed.add(o));
         });
 
         assertThat(failed).isEmpty();
-        Outcome.Tally sum = all.stream().map(Outcome::tally).reduce(Outcome.Tally.NOTHING, Outcome.Tally::plus);
+        Outcome.Tally sum = Outcome.total(all);
         assertThat(sum.orders()).isGreaterThan(1000);
         assertThat(sum.fills()).isGreaterThan(1000);
         assertThat(sum.deaths()).isGreaterThan(20);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One life of the engine: from a start to its end or death. Dead, it does nothing more. */
-final class Process implements CrashJournal.Watch, FaultBroker.Watch {
+final class Life implements CrashJournal.Watch, FaultBroker.Watch {
     private static final EngineSettings SETTINGS = new EngineSettings(
             Mode.PAPER,
             "simulation",
@@ -66,7 +66,7 @@ final class Process implements CrashJournal.Watch, FaultBroker.Watch {
             boolean direct,
             int stepsToLive) {}
 
-    Process(Parts parts, RuleEvaluator rules, Surroundings around) {
+    Life(Parts parts, RuleEvaluator rules, Surroundings around) {
         this.timeline = parts.timeline();
         this.invariants = parts.invariants();
         this.history = parts.history();
