@@ -108,11 +108,12 @@ final class Troubles {
         symbols.forEach(s -> add(found, "ORDER_UNKNOWN", s));
     }
 
+    /** What no strategy owns, because another bought it or a fill was taken back, needs a stop as well. */
     private void unprotected(Instant now, Map<String, StrategyRow> strategies, List<Finding> found) {
         for (Holding holding : state.books().positions()) {
             StrategyRow row = strategies.get(holding.strategy());
-            if (row != null
-                    && row.protectiveStop()
+            boolean needsStop = row == null || row.protectiveStop();
+            if (needsStop
                     && holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now)
                     && !isCovered(holding.instrument().id())) {
                 add(found, "POSITION_UNPROTECTED", holding.symbol());

@@ -11,20 +11,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.fact.Account;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.CycleOutcome;
+import io.drover.model.ClOrdId;
 import io.drover.model.Control;
 import io.drover.model.ExecType;
+import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrdType;
+import io.drover.model.OrderRole;
+import io.drover.model.Quantity;
 import io.drover.model.Scope;
+import io.drover.model.Side;
+import io.drover.model.TimeInForce;
 import io.drover.model.TradingState;
 import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
+import io.drover.order.Protection;
 import io.drover.order.SubmitResult;
 import io.drover.port.JournalException;
 import io.drover.port.RuleFailureException;
 import io.drover.port.RuleFailureException.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -408,5 +417,29 @@ class TradingStateTest {
 
     private static io.drover.order.BrokerSnapshot.BrokerOrder working(OrderRequest entry) {
         return ReconciliationTest.stopAtBroker(entry);
+    }
+
+    @Test
+    void a_position_that_no_strategy_owns_needs_a_stop_as_well() {
+        bench.started();
+        ClOrdId theirs = new ClOrdId("a".repeat(32));
+        OrderRequest foreign = new OrderRequest(
+                theirs,
+                InstrumentId.parse(MSFT),
+                OrderRole.ENTRY,
+                Side.BUY,
+                OrdType.MARKET,
+                Quantity.of(5),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TimeInForce.DAY,
+                Optional.empty(),
+                Protection.NONE);
+        bench.broker.fill(theirs, foreign, 5, "50");
+
+        bench.cycle();
+
+        assertThat(bench.lastCycle().findings()).extracting(f -> f.code()).contains("POSITION_UNPROTECTED");
     }
 }

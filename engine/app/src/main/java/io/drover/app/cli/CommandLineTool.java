@@ -50,6 +50,7 @@ public final class CommandLineTool {
         root.addSubcommand(new StatusVerb(host, options));
         root.addSubcommand(new StopVerb(host, options));
         root.addSubcommand(new DemoVerb(host, options));
+        root.addSubcommand(new SimulateVerb(host, options));
         root.addSubcommand(new BenchVerb(host, options));
         root.addSubcommand(new CommandLine.HelpCommand());
         return root;

@@ -1,0 +1,279 @@
+package io.drover.research.simulation;
+
+import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
+import io.drover.model.InstrumentId;
+import io.drover.model.OrdStatus;
+import io.drover.model.OrderRole;
+import io.drover.model.TradingState;
+import io.drover.order.ClientKey;
+import io.drover.order.ExecutionReport;
+import io.drover.order.OrderRequest;
+import io.drover.trading.EngineState;
+import io.drover.trading.Holding;
+import io.drover.trading.Order;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold after every step, whatever goes wrong. The first breach counts; what follows from it says nothing. */
+final class Invariants {
+    private final Venue venue;
+    private final ClientKey key;
+    private final Set<ClOrdId> durable = new HashSet<>();
+    private final Set<ClOrdId> waiting = new HashSet<>();
+    private final Set<String> cycles = new HashSet<>();
+    private final Map<ClOrdId, Integer> submits = new HashMap<>();
+    private final Map<ClOrdId, OrdStatus> ended = new HashMap<>();
+    private final Set<InstrumentId> bare = new HashSet<>();
+    private Told told = new Told();
+    private Optional<EngineState> state = Optional.empty();
+    private Optional<Violation> first = Optional.empty();
+    private boolean taken;
+    private boolean changed;
+    private int looked;
+    private long epoch;
+    private boolean killed;
+
+    Invariants(Venue venue, ClientKey key) {
+        this.venue = venue;
+        this.key = key;
+    }
+
+    Optional<Violation> first() {
+        return first;
+    }
+
+    void broken(String invariant, String text) {
+        if (first.isEmpty()) {
+            first = Optional.of(new Violation(invariant, text));
+        }
+    }
+
+    /** A process began with what its disk held; {@code records} are shown oldest first. */
+    void begins(Iterable<JournalRecord> records) {
+        state = Optional.empty();
+        told = new Told();
+        durable.clear();
+        waiting.clear();
+        cycles.clear();
+        ended.clear();
+        for (JournalRecord record : records) {
+            note(record);
+        }
+        synced();
+    }
+
+    /** From now on this is its state. */
+    void lives(EngineState of) {
+        state = Optional.of(of);
+    }
+
+    /** No process runs. */
+    void died() {
+        state = Optional.empty();
+    }
+
+    void killed(boolean is) {
+        killed = is;
+    }
+
+    /** A record is about to be folded. */
+    void appended(JournalRecord record) {
+        changed = true;
+        if (record instanceof JournalRecord.Intent intent) {
+            intended(intent);
+        }
+        if (record instanceof JournalRecord.Sending sending && sending.epoch() != epoch) {
+            broken("I8", "order %s of epoch %d in epoch %d".formatted(sending.clOrdId(), sending.epoch(), epoch));
+        }
+        if (record instanceof JournalRecord.Cycle cycle && cycles.contains(cycle.schedule() + cycle.scheduledAt())) {
+            broken("cycle-once", "%s at %s ran twice".formatted(cycle.schedule(), cycle.scheduledAt()));
+        }
+        if (record instanceof JournalRecord.Execution execution) {
+            executed(execution.report());
+        }
+        note(record);
+    }
+
+    private void note(JournalRecord record) {
+        told.add(record);
+        if (record instanceof JournalRecord.RunStarted run) {
+            epoch = run.epoch();
+        } else if (record instanceof JournalRecord.Cycle cycle) {
+            cycles.add(cycle.schedule() + cycle.scheduledAt());
+        } else if (record instanceof JournalRecord.Sending sending) {
+            waiting.add(sending.clOrdId());
+        } else if (record instanceof JournalRecord.CancelIntent cancel) {
+            waiting.add(cancel.request().clOrdId());
+        } else if (record instanceof JournalRecord.ReplaceIntent replace) {
+            waiting.add(replace.request().clOrdId());
+        }
+        if (record instanceof JournalRecord.Execution execution) {
+            taken |= execution.report().refExecId().isPresent();
+        }
+    }
+
+    void synced() {
+        durable.addAll(waiting);
+        waiting.clear();
+    }
+
+    private void intended(JournalRecord.Intent intent) {
+        OrderRequest request = intent.request();
+        if (request.role() != OrderRole.ENTRY || state.isEmpty()) {
+            return;
+        }
+        EngineState now = state.orElseThrow();
+        String symbol = request.instrument().toString();
+        TradingState allowed = now.tradingStates().of(intent.strategy(), symbol);
+        if (allowed != TradingState.ACTIVE) {
+            broken("state", "entry %s in %s while %s".formatted(request.clOrdId(), symbol, allowed));
+        }
+        for (Order order : now.books().openOrders()) {
+            if (order.status() == OrdStatus.UNKNOWN
+                    && order.request().instrument().equals(request.instrument())) {
+                broken(
+                        "I5",
+                        "entry %s in %s while %s is UNKNOWN".formatted(request.clOrdId(), symbol, order.clOrdId()));
+            }
+        }
+    }
+
+    /** No report is invented, none is changed on the way. */
+    private void executed(ExecutionReport report) {
+        boolean fill = report.lastQty().isPositive() || report.refExecId().isPresent();
+        if (fill && !venue.report(report.execId()).equals(Optional.of(report))) {
+            broken("I3", "the venue knows no such execution: " + report);
+        }
+    }
+
+    /** An order is on its way to the venue. */
+    void submits(OrderRequest request) {
+        if (!durable.contains(request.clOrdId())) {
+            broken("I2", "order %s is sent without a durable intent".formatted(request.clOrdId()));
+        }
+        int times = submits.merge(request.clOrdId(), 1, Integer::sum);
+        if (times > 1 && key != ClientKey.UNIQUE) {
+            broken("I1", "order %s is sent %d times".formatted(request.clOrdId(), times));
+        }
+        if (killed && request.role() == OrderRole.ENTRY) {
+            broken("I8", "entry %s is sent after the kill".formatted(request.clOrdId()));
+        }
+    }
+
+    void changes(ClOrdId request, boolean journalWorks) {
+        if (journalWorks && !durable.contains(request)) {
+            broken("I2", "change %s is sent without a durable intent".formatted(request));
+        }
+    }
+
+    /** Looks at everything that one step may have broken. */
+    void look() {
+        if (!changed && looked == venue.reports()) {
+            return;
+        }
+        changed = false;
+        looked = venue.reports();
+        atTheVenue();
+        state.ifPresent(now -> {
+            folds(now);
+            reserved(now);
+            for (Order order : now.books().orders()) {
+                stays(order);
+            }
+            taken = false;
+        });
+    }
+
+    private void atTheVenue() {
+        Map<ClOrdId, VenueOrder> ours = new HashMap<>();
+        for (VenueOrder order : venue.orders()) {
+            if (!order.foreign && ours.put(order.request.clOrdId(), order) != null) {
+                broken("I1", "two orders at the venue for " + order.request.clOrdId());
+            }
+        }
+        if (venue.isUndone()) {
+            return;
+        }
+        venue.positions().forEach((id, held) -> {
+            if (held.signum() < 0) {
+                broken("oversold", "%s of %s, and nobody sells short".formatted(held, id));
+            }
+        });
+    }
+
+    /** I3 and I7: the books are what the records say, added up in another way. */
+    private void folds(EngineState now) {
+        if (told.isMixed()) {
+            return;
+        }
+        BigDecimal cash = now.books().cash().amount();
+        if (cash.compareTo(told.cash()) != 0) {
+            broken("I3", "cash %s, by the records %s".formatted(cash, told.cash()));
+        }
+        for (Holding holding : now.books().positions()) {
+            InstrumentId id = holding.instrument().id();
+            if (holding.quantity().value().compareTo(told.position(id)) != 0) {
+                broken("I3", "%s of %s, by the records %s".formatted(holding.quantity(), id, told.position(id)));
+            }
+        }
+    }
+
+    /** I4: what works at the venue counts, or its instrument is not free. */
+    private void reserved(EngineState now) {
+        for (VenueOrder theirs : venue.orders()) {
+            if (theirs.isEntry() && theirs.isWorking() && !theirs.foreign) {
+                Optional<Order> ours = now.books().order(theirs.request.clOrdId());
+                boolean counts = ours.filter(Order::isOpen).isPresent();
+                String strategy = ours.map(Order::strategy).orElse("");
+                TradingState allowed = now.tradingStates()
+                        .of(strategy, theirs.request.instrument().toString());
+                if (!counts && allowed == TradingState.ACTIVE) {
+                    broken(
+                            "I4",
+                            "entry %s works at the venue, for us it is %s"
+                                    .formatted(theirs.request.clOrdId(), ours.map(Order::status)));
+                }
+            }
+        }
+    }
+
+    /** I6: an order that ended opens again only when a fill is taken back. */
+    private void stays(Order order) {
+        Optional<OrdStatus> before = Optional.ofNullable(ended.get(order.clOrdId()));
+        if (order.isOpen()) {
+            if (before.isPresent() && !taken) {
+                broken("I6", "order %s was %s and is %s".formatted(order.clOrdId(), before.get(), order.status()));
+            }
+            ended.remove(order.clOrdId());
+        } else {
+            ended.put(order.clOrdId(), order.status());
+        }
+    }
+
+    /** I9: after two cycles a position has a working stop or exit, or its instrument is not free. */
+    void cycleEnded() {
+        state.ifPresent(now -> {
+            Set<InstrumentId> uncovered = new HashSet<>();
+            for (Holding holding : now.books().positions()) {
+                InstrumentId id = holding.instrument().id();
+                boolean covered = now.books().openOrders().stream()
+                        .anyMatch(o -> o.request().instrument().equals(id) && o.isWorking() && !o.is(OrderRole.ENTRY));
+                boolean free = now.tradingStates().of(holding.strategy(), id.toString()) == TradingState.ACTIVE;
+                if (!covered && free) {
+                    uncovered.add(id);
+                }
+            }
+            uncovered.stream()
+                    .filter(bare::contains)
+                    .findFirst()
+                    .ifPresent(id -> broken("I9", id + " is held without a stop and without an alarm"));
+            bare.clear();
+            bare.addAll(uncovered);
+        });
+    }
+}
