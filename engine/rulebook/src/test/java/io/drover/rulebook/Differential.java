@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /** Asks the reference and every other evaluator the same questions, in the same order. */
 final class Differential {
     /** Low, so that some cycles reach it. */
-    static final EvaluatorSettings SETTINGS = new EvaluatorSettings(3_000, Duration.ofSeconds(2), Rules.STILL);
+    /** A pair of derived facts per firing is what a join of two such groups costs the reference: a million, not ten. */
+    static final EvaluatorSettings SETTINGS = new EvaluatorSettings(1_000, Duration.ofSeconds(2), Rules.STILL);
 
     private static final int SHUFFLES = 6;
 
@@ -63,7 +64,13 @@ final class Differential {
     private static boolean same(StageEvaluator reference, Inquiry question, Object expected, Object answer) {
         boolean bothFail = expected instanceof Failure && answer instanceof Failure;
         return expected.equals(answer)
+                || unsigned(expected).equals(unsigned(answer))
                 || (bothFail && failures(reference, question).size() > 1);
+    }
+
+    /** Drools' own min and max keep whichever of 0.0 and -0.0 came first; the two are equal numbers, but not equal texts. */
+    private static String unsigned(Object answer) {
+        return answer.toString().replace("-0.0", "0.0");
     }
 
     private static Set<Object> failures(StageEvaluator reference, Inquiry question) {

@@ -115,22 +115,22 @@ class ForgottenOrdersTest {
     }
 
     @Test
-    void an_order_that_the_journal_does_not_know_either_is_foreign_and_halts() {
+    void an_order_that_the_journal_does_not_know_either_is_foreign_and_reduces_its_instrument() {
         ClOrdId foreign = new DerivedIds("other").idOf("somebody", "order");
 
         bench.broker.tell(foreign, bench.broker.submitted.get(0), ExecType.NEW, OrdStatus.NEW);
 
-        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.state(EngineBench.AAPL)).isEqualTo(TradingState.REDUCING);
         assertThat(bench.journal.all(JournalRecord.Recalled.class)).isEmpty();
     }
 
     @Test
-    void where_the_journal_cannot_be_read_a_forgotten_order_is_foreign_and_halts() {
+    void where_the_journal_cannot_be_read_a_forgotten_order_is_foreign_and_reduces_its_instrument() {
         bench.journal.unreadable();
 
         bench.broker.report(late("bust", ExecType.TRADE_CANCEL, "100"));
 
-        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.state(EngineBench.AAPL)).isEqualTo(TradingState.REDUCING);
         assertThat(books().cash()).isEqualTo(usd("99900"));
     }
 

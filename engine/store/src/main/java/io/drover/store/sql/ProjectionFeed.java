@@ -61,8 +61,14 @@ public final class ProjectionFeed implements AutoCloseable {
 
     /** Begins to feed what this journal has and will have; write through the journal that is returned. Any thread. */
     public Journal follow(Journal writer) {
-        durable = writer.lastSequence();
+        Journal told = watch(writer);
         again();
+        return told;
+    }
+
+    /** The same, but feeds only when told to {@link #step}. */
+    Journal watch(Journal writer) {
+        durable = writer.lastSequence();
         return new DurabilityTold(writer, sequence -> durable = sequence);
     }
 

@@ -29,7 +29,7 @@ class ProjectionFeedTest {
     @Test
     void what_is_durable_is_fed_and_nothing_else() {
         ProjectionFeed feed = feed();
-        try (Journal journal = feed.follow(journal())) {
+        try (Journal journal = feed.watch(journal())) {
             AccountDays.monday().forEach(journal::append);
             journal.sync();
             journal.append(AccountDays.tuesday().get(0));
@@ -44,7 +44,7 @@ class ProjectionFeedTest {
     @Test
     void database_that_is_down_keeps_nothing_from_the_journal_and_is_caught_up_later() {
         ProjectionFeed feed = feed();
-        try (Journal journal = feed.follow(journal())) {
+        try (Journal journal = feed.watch(journal())) {
             databaseIsDown = true;
             AccountDays.monday().forEach(journal::append);
             journal.sync();
@@ -70,7 +70,7 @@ class ProjectionFeedTest {
                     return used.get(used.size() - 1);
                 },
                 from -> JournalFollower.of(directory.resolve("audit"), from)::read);
-        try (Journal journal = feed.follow(journal())) {
+        try (Journal journal = feed.watch(journal())) {
             AccountDays.monday().forEach(journal::append);
             journal.sync();
             assertThat(feed.step()).isTrue();
