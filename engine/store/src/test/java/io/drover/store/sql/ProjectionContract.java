@@ -160,7 +160,7 @@ abstract class ProjectionContract {
     }
 
     private List<JournalRecord> wildRecords() {
-        List<JournalRecord> records = new ArrayList<>(SampleRun.records(5, 400));
+        List<JournalRecord> records = new ArrayList<>(SampleRun.records(27, 400));
         records.removeIf(record -> record instanceof JournalRecord.Intent);
         records.add(100, intent());
         records.replaceAll(record -> record instanceof JournalRecord.Cycle cycle ? unique(cycle) : record);
