@@ -77,6 +77,9 @@ final class Shipped {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
                 0);
     }
 

@@ -1,7 +1,12 @@
 package io.drover.app;
 
 import io.drover.app.cli.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Standard output and standard error: the only place that writes to them. */
 final class SystemConsole implements Console {
@@ -9,6 +14,7 @@ final class SystemConsole implements Console {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final boolean terminal;
     private boolean drawn;
 
@@ -43,6 +49,22 @@ final class SystemConsole implements Console {
             err.print(CLEAR_LINE + line);
             err.flush();
             drawn = true;
+        }
+    }
+
+    /** The launcher knows whether standard input is a terminal. */
+    @Override
+    public synchronized Optional<String> ask(String question) {
+        if (!Boolean.getBoolean("drover.typing")) {
+            return Optional.empty();
+        }
+        endDrawing();
+        err.print(question);
+        err.flush();
+        try {
+            return Optional.ofNullable(in.readLine());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

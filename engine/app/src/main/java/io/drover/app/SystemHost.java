@@ -2,6 +2,7 @@ package io.drover.app;
 
 import io.drover.app.cli.Host;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -24,7 +25,14 @@ final class SystemHost {
                 Clock.systemUTC(),
                 System::nanoTime,
                 build,
+                SystemHost::secret,
                 Runtime.getRuntime()::halt);
+    }
+
+    private static byte[] secret() {
+        byte[] bytes = new byte[20];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     static void exit(int code) {

@@ -1,5 +1,8 @@
 package io.drover.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import io.drover.broker.simulated.SimulatedBroker;
+import io.drover.model.Mode;
+import io.drover.port.BrokerExecutor;
+import io.drover.trading.Engine;
+import io.drover.trading.EngineSettings;
+import io.drover.trading.StatePolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +118,44 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void paper_has_no_way_to_a_broker_but_the_one_inside_the_process() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.drover.broker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "okhttp3..", "io.drover.broker.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(java.net.Socket.class.getName())
+                .orShould()
+                .dependOnClassesThat(implement(BrokerExecutor.class).and(not(type(SimulatedBroker.class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_between_snapshot_and_gate_knows_the_mode() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.drover.fact..",
+                        "io.drover.decision..",
+                        "io.drover.market..",
+                        "io.drover.rulebook..",
+                        "io.drover.trading..")
+                .and()
+                .areNotAssignableTo(Engine.class)
+                .and()
+                .areNotAssignableTo(EngineSettings.class)
+                .and()
+                .areNotAssignableTo(StatePolicy.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Mode.class)
                 .check(CLASSES);
     }
 

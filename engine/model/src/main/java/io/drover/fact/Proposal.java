@@ -28,6 +28,10 @@ package io.drover.fact;
  * @param closed 0 when its market accepts it now, 1 otherwise
  * @param restricted number of permissions it lacks: instrument, strategy, side, ownership
  * @param dataViolations sanity checks its market data fails
+ * @param priceWalk how far its price is beyond that of the first own fill of the last five minutes, instrument and side alike,
+ *     in the direction that costs more: a ratio of that price, 0 when there was none, never negative
+ * @param selfMatches own working orders of the other side that it could trade with
+ * @param unprotected 1 when its strategy wants a stop at the broker and it brings none on the losing side, 0 otherwise
  */
 public record Proposal(
         String id,
@@ -53,7 +57,10 @@ public record Proposal(
         long contradictions,
         long closed,
         long restricted,
-        long dataViolations)
+        long dataViolations,
+        double priceWalk,
+        long selfMatches,
+        long unprotected)
         implements Fact {
     @Override
     public String key() {

@@ -102,16 +102,37 @@ public record StateImage(
      * What limits count over time.
      *
      * @param orders decided within the last hour, oldest first
-     * @param rejects decision times of rejected orders of the last hour, oldest first, UTC
+     * @param rejects rejected orders of the last hour, oldest first
      * @param losses losing exits in a row, by strategy
+     * @param executions entries that filled, by strategy and hour, oldest first
+     * @param prices fills of entries of the last minutes, oldest first
      */
-    public record Activity(List<Decided> orders, List<Instant> rejects, List<Count> losses) {
+    public record Activity(
+            List<Decided> orders,
+            List<Rejected> rejects,
+            List<Losses> losses,
+            List<Executed> executions,
+            List<Traded> prices) {
         public Activity {
             orders = List.copyOf(orders);
             rejects = List.copyOf(rejects);
             losses = List.copyOf(losses);
+            executions = List.copyOf(executions);
+            prices = List.copyOf(prices);
         }
     }
+
+    /** An order that the broker rejected; when it was decided, UTC. */
+    public record Rejected(Instant at, String strategy) {}
+
+    /** Losing exits of a strategy in a row, and when the last of them filled, UTC. */
+    public record Losses(String strategy, long inARow, Instant last) {}
+
+    /** Entries of a strategy that filled within the hour that begins then, UTC. */
+    public record Executed(String strategy, Instant hour, long count) {}
+
+    /** A fill of an entry; when, UTC. */
+    public record Traded(Instant at, InstrumentId instrument, Side side, Price price) {}
 
     /** An order that was decided. */
     public record Decided(Instant at, String decision, OrderRequest request) {}

@@ -149,6 +149,9 @@ final class CycleBuilder {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
                 0);
         Decision.Order order = new Decision.Order(
                 role,

@@ -17,6 +17,7 @@ import io.drover.port.Journal;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.Engine;
 import io.drover.trading.EngineParts;
+import io.drover.trading.StopSign;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,13 +49,13 @@ public final class Replay implements AutoCloseable {
      * @param journal opened on the replay's clock
      * @param broker makes the simulated broker: in memory, or with its own log
      * @param nanos monotonic nanoseconds, for durations only
-     * @param killSwitch asked right before each send
+     * @param stopSign asked right before each send
      */
     public record Surroundings(
             Function<Clock, Journal> journal,
             BrokerFactory broker,
             LongSupplier nanos,
-            Supplier<Optional<String>> killSwitch) {}
+            Supplier<Optional<StopSign>> stopSign) {}
 
     /** Makes the broker of a replay. */
     @FunctionalInterface
@@ -89,7 +90,7 @@ public final class Replay implements AutoCloseable {
                 around.nanos(),
                 Runnable::run,
                 Runnable::run,
-                around.killSwitch());
+                around.stopSign());
         this.engine = new Engine(setup.settings(), parts, setup.evaluator());
         this.due = setup.schedules().stream().map(s -> new Due(s, setup.from())).toList();
     }
@@ -182,6 +183,11 @@ public final class Replay implements AutoCloseable {
     /** Label of the accounting day that a cycle would belong to that ran now. */
     String accountingDay() {
         return setup.settings().accountingDay().label(now(), engine.state().cycles() + 1);
+    }
+
+    /** Tells virtual time. */
+    public Clock clock() {
+        return clock;
     }
 
     /** Virtual time. */

@@ -143,7 +143,10 @@ public final class ScenarioRunner {
                 p.contradictions(),
                 p.closed(),
                 p.restricted(),
-                p.dataViolations());
+                p.dataViolations(),
+                p.priceWalk(),
+                p.selfMatches(),
+                p.unprotected());
     }
 
     private RuleFile beside(YamlTree scenario) {

@@ -49,13 +49,13 @@ final class Facts {
     static Proposal entry(String id, String symbol, double value) {
         return new Proposal(
                 id, symbol, "trend", "", "USD", true, "BUY", "MARKET", 1, value, value, value, value, 0, value, 0, 0,
-                value, 0, 0, 0, 0, 0, 0);
+                value, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     static Proposal exit(String id, String symbol) {
         return new Proposal(
-                id, symbol, "trend", "", "USD", false, "SELL", "MARKET", 1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,
-                0);
+                id, symbol, "trend", "", "USD", false, "SELL", "MARKET", 1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
+                0, 0, 0);
     }
 
     /** A snapshot of these facts, the tables of the rule set at 100,000 of equity, and a cycle. */

@@ -42,7 +42,7 @@ public final class CountingFold implements StateFold {
                 counts.entrySet().stream()
                         .map(e -> new StateImage.Count(e.getKey(), e.getValue()))
                         .toList(),
-                new StateImage.Activity(List.of(), List.of(), List.of()),
+                new StateImage.Activity(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(),
                 new StateImage.Books(
                         zero,

@@ -20,11 +20,10 @@ final class Emergency {
         this.states = states;
     }
 
-    void checkKillSwitch() {
-        Optional<String> kill = parts.killSwitch().get();
-        kill.ifPresent(reason -> {
-            states.lower("kill-switch", Scope.GLOBAL, TradingState.KILLED, reason, false);
-            desk.cancelEntries(reason);
+    void checkStopSign() {
+        parts.stopSign().get().ifPresent(sign -> {
+            states.lower(sign.causeId(), Scope.GLOBAL, sign.to(), sign.reason(), false);
+            desk.cancelEntries(sign.reason());
         });
     }
 

@@ -94,7 +94,7 @@ public final class Engine {
         agreement.abandonUnsent();
         List<Break> breaks = reconcile();
         started = true;
-        emergency.checkKillSwitch();
+        emergency.checkStopSign();
         settle();
         checkpointIfDue();
         return breaks;
@@ -144,7 +144,7 @@ public final class Engine {
         busy = true;
         try {
             desk.cycleBegins();
-            emergency.checkKillSwitch();
+            emergency.checkStopSign();
             if (state().tradingStates().account() == TradingState.KILLED) {
                 desk.cancelEntries("trading is killed");
                 return CycleOutcome.SKIPPED;
@@ -187,6 +187,27 @@ public final class Engine {
         desk.cancelEntries(reason);
         settle();
         ledger.checkpoint();
+    }
+
+    /**
+     * Does at once, between two cycles, what a stop sign asks for. Again it only asks for cancels that are unanswered.
+     *
+     * @return whether there is one and it stands in the journal, durably
+     */
+    public boolean obeyStopSign() {
+        if (ledger.failure().isPresent() || parts.stopSign().get().isEmpty()) {
+            return false;
+        }
+        try {
+            desk.cycleBegins();
+            emergency.checkStopSign();
+            settle();
+            ledger.checkpoint();
+            return true;
+        } catch (JournalException e) {
+            emergency.journalFailed(e);
+            return false;
+        }
     }
 
     /**

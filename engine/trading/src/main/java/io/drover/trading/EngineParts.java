@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param nanos monotonic nanoseconds, for durations only
  * @param io where broker calls run; {@code Runnable::run} when the caller waits for them
  * @param owner the engine's own thread; {@code Runnable::run} when there is only one
- * @param killSwitch asked right before each send: a reason when nothing may leave
+ * @param stopSign asked right before each send: there when nothing may leave
  */
 public record EngineParts(
         SortedMap<InstrumentId, Instrument> instruments,
@@ -38,7 +38,7 @@ public record EngineParts(
         LongSupplier nanos,
         Executor io,
         Executor owner,
-        Supplier<Optional<String>> killSwitch) {
+        Supplier<Optional<StopSign>> stopSign) {
     void requireQuotedIn(Currency currency) {
         instruments.values().forEach(i -> {
             if (!i.currency().equals(currency)) {

@@ -188,7 +188,9 @@ public final class EngineState implements StateFold {
             long time = cycle.scheduledAt().toEpochMilli();
             memos.values().removeIf(m -> Memos.isGone(m, time));
         }
-        for (Fact fact : cycle.snapshot().facts()) {
+        List<Fact> facts = cycle.snapshot().facts();
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
             losses.saw(fact);
             if (fact instanceof Position position) {
                 books.holding(position.symbol()).sawMark(position.lastPrice());
@@ -198,7 +200,12 @@ public final class EngineState implements StateFold {
     }
 
     private void raised(JournalRecord.StateRaised record) {
-        tradingStates.find(record.id()).flatMap(Cause::control).ifPresent(losses::acknowledge);
+        tradingStates
+                .find(record.id())
+                .ifPresent(cause -> cause.control().ifPresent(control -> {
+                    losses.acknowledge(control);
+                    activities.acknowledge(control, cause.scope().key());
+                }));
         tradingStates.raised(record.id());
     }
 

@@ -16,11 +16,16 @@ import java.util.List;
 final class FactGroups {
     private final IdentityHashMap<Class<?>, Group> groups = new IdentityHashMap<>();
     private List<Group> canonical = List.of();
-    private Group last = new Group(Fact.class);
+    private final List<Group> turns = new ArrayList<>();
+    private int turn;
+    private final Group none = new Group(Fact.class);
+    private Group last = none;
 
     /** A new snapshot follows. */
     FactGroups begin() {
         canonical.forEach(Group::begin);
+        turn = 0;
+        last = none;
         return this;
     }
 
@@ -59,10 +64,25 @@ final class FactGroups {
 
     private Group group(Class<?> type) {
         if (last.type != type) {
-            Group known = groups.get(type);
-            last = known == null ? newGroup(type) : known;
+            last = next(type);
         }
         return last;
+    }
+
+    /** Types mostly take turns as they did in the last snapshot, so a look at whose turn it is saves a search. */
+    private Group next(Class<?> type) {
+        int now = turn++;
+        if (now < turns.size() && turns.get(now).type == type) {
+            return turns.get(now);
+        }
+        Group known = groups.get(type);
+        Group group = known == null ? newGroup(type) : known;
+        if (now < turns.size()) {
+            turns.set(now, group);
+        } else {
+            turns.add(group);
+        }
+        return group;
     }
 
     private Group newGroup(Class<?> type) {

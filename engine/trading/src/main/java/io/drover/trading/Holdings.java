@@ -3,18 +3,19 @@ package io.drover.trading;
 import io.drover.journal.StateImage;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is or was held of each configured instrument. */
 final class Holdings {
     private final SortedMap<InstrumentId, Instrument> instruments;
     private final Map<String, Instrument> bySymbol = new HashMap<>();
-    private final SortedMap<InstrumentId, Holding> holdings = new TreeMap<>();
+    private final Map<InstrumentId, Holding> holdings = new HashMap<>();
     private List<Holding> held = List.of();
     private boolean changed;
 
@@ -36,10 +37,15 @@ final class Holdings {
     /** Those that are not flat, by instrument. */
     List<Holding> positions() {
         if (changed) {
-            held = holdings.values().stream().filter(h -> !h.isFlat()).toList();
+            held = byInstrument().filter(h -> !h.isFlat()).toList();
             changed = false;
         }
         return held;
+    }
+
+    private Stream<Holding> byInstrument() {
+        return holdings.values().stream()
+                .sorted(Comparator.comparing(h -> h.instrument().id()));
     }
 
     /** A quantity changed. */
@@ -68,10 +74,7 @@ final class Holdings {
 
     /** Without those that somebody only looked at. */
     List<StateImage.Held> image() {
-        return holdings.values().stream()
-                .filter(h -> !h.isUntouched())
-                .map(Holding::image)
-                .toList();
+        return byInstrument().filter(h -> !h.isUntouched()).map(Holding::image).toList();
     }
 
     void restore(List<StateImage.Held> image) {

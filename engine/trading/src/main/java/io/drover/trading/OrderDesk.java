@@ -208,7 +208,7 @@ final class OrderDesk {
     }
 
     private void sendOrder(OrderRequest request, Instant goodUntil) {
-        Optional<String> stop = latched().or(parts.killSwitch());
+        Optional<String> stop = latched().or(() -> parts.stopSign().get().map(StopSign::reason));
         if (stop.isPresent()) {
             answers.accept(new JournalRecord.Abandoned(request.clOrdId(), "DISPATCH_LATCHED", "reason=" + stop.get()));
         } else if (parts.clock().instant().isAfter(goodUntil)) {

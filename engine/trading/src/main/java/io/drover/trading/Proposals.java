@@ -80,7 +80,10 @@ final class Proposals {
                 contradictions(c, all),
                 closed(c),
                 restricted(c),
-                violations(c));
+                violations(c),
+                walk(c, reference),
+                c.isEntry() ? new SelfMatches(state.books()).of(c) : 0,
+                unprotected(c));
     }
 
     /** Absolute value of what is held and of entries that are working. */
@@ -136,6 +139,17 @@ final class Proposals {
         boolean mayNotShort =
                 c.isEntry() && c.side() == Side.SELL_SHORT && !c.instrument().shortable();
         return c.denials().size() + (mayNotShort ? 1L : 0L);
+    }
+
+    private double walk(Candidate c, Price reference) {
+        Price price = c.order().limitPx().orElse(reference);
+        return c.isEntry() ? state.activities().priceWalk(c.instrument().id(), c.side(), price, seen.at()) : 0;
+    }
+
+    private static long unprotected(Candidate c) {
+        return c.denials().stream()
+                .filter(d -> d.code().equals(StrategyRights.NO_STOP))
+                .count();
     }
 
     /** Missing market data counts as a violation. */

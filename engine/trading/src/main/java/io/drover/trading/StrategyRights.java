@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** What a strategy may do: its switch, its stops, the instruments that are its own, its share of the capital. */
 final class StrategyRights {
+    /** Code of the denial of an entry whose strategy wants a stop at the broker. */
+    static final String NO_STOP = "PROTECTIVE_STOP_MISSING";
+
     private final Map<String, StrategyRow> rows;
     private final Books books;
     private final Capabilities broker;
@@ -55,7 +58,7 @@ final class StrategyRights {
             if (row == null || !row.enabled()) {
                 denials.add(new Denial("STRATEGY_DISABLED", "strategy=" + c.strategy()));
             } else if (row.protectiveStop() && !hasStop(c)) {
-                denials.add(new Denial("PROTECTIVE_STOP_MISSING", "strategy=" + c.strategy()));
+                denials.add(new Denial(NO_STOP, "strategy=" + c.strategy()));
             }
             ownedByOther(c, books.holding(c.instrument().id()).strategy()).ifPresent(denials::add);
             againstPosition(c).ifPresent(denials::add);

@@ -38,7 +38,7 @@ final class WarmUp {
     private static Proposal proposal() {
         return new Proposal(
                 "0-0", SYMBOL, "warm-up", "", "USD", true, "BUY", "MARKET", 1, 1, 1, 1, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0,
-                0);
+                0, 0, 0, 0);
     }
 
     private static Snapshot snapshot(RuleSet rules) {

@@ -45,6 +45,7 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean unavailable;
     private boolean idempotentKey = true;
     private boolean canReplace = true;
+    private Instant at = Instant.EPOCH;
     private int executions;
     private Optional<ExecutionReport> last = Optional.empty();
 
@@ -59,6 +60,11 @@ final class BrokerDouble implements BrokerExecutor {
 
     void answerCancel(Function<CancelRequest, SubmitResult> function) {
         cancelAnswer = function;
+    }
+
+    /** Its clock from now on. */
+    void at(Instant time) {
+        at = time;
     }
 
     /** From now on it cannot be read. */
@@ -142,7 +148,7 @@ final class BrokerDouble implements BrokerExecutor {
                 px,
                 Money.zero(Currency.USD),
                 Optional.empty(),
-                Instant.EPOCH,
+                at,
                 ""));
     }
 

@@ -47,7 +47,7 @@ final class EngineBench {
     final Engine engine;
     private final Map<InstrumentId, Price> prices = new HashMap<>();
     private Set<String> stale = Set.of();
-    private Optional<String> kill = Optional.empty();
+    private Optional<StopSign> kill = Optional.empty();
     private Instant now = START;
     private long nanos;
 
@@ -204,7 +204,7 @@ final class EngineBench {
     }
 
     void killFile(String reason) {
-        kill = Optional.of(reason);
+        kill = Optional.of(new StopSign(TradingState.KILLED, reason));
     }
 
     void wait(Duration time) {

@@ -187,13 +187,14 @@ class EngineLifeTest {
 
         assertThat(bench.lastCycle().snapshot().all(io.drover.fact.Activity.class))
                 .filteredOn(a -> a.measure().equals("rejects-per-hour"))
-                .extracting(a -> a.count())
-                .containsExactly(1L);
+                .extracting(a -> a.key() + " " + a.count())
+                .containsExactly("ACCOUNT//rejects-per-hour 1", "STRATEGY/trend/rejects-per-hour 1");
     }
 
     @Test
     void losing_exits_in_a_row_are_counted_until_one_wins() {
         OrderRequest entry = bench.hold(10);
+        bench.broker.at(bench.now());
         bench.broker.fill(EngineBench.stop(entry), entry, 10, "90");
 
         bench.cycle();

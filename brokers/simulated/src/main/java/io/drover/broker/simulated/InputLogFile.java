@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ final class InputLogFile implements InputLog {
     }
 
     private void load(String header, Consumer<SimInput> reader) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = contents();
         int end = lastLineEnd(bytes);
         List<String> lines =
                 new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
@@ -91,6 +92,11 @@ final class InputLogFile implements InputLog {
         }
         channel.truncate(end);
         channel.position(end);
+    }
+
+    /** Through the channel that holds the lock: where any other one of the same file is closed, the system drops the lock. */
+    private byte[] contents() throws IOException {
+        return Channels.newInputStream(channel).readAllBytes();
     }
 
     private static int lastLineEnd(byte[] bytes) {

@@ -41,10 +41,12 @@ public final class CommandLineTool {
         root.addSubcommand(new ExplainVerb(host, options));
         root.addSubcommand(new CommandLine(new AuditVerb()).addSubcommand(new AuditVerify(host, options)));
         root.addSubcommand(new CommandLine(new StoreVerb()).addSubcommand(new StoreRebuild(host, options)));
-        root.addSubcommand(new CommandLine(new StateVerb())
-                .addSubcommand(new StateShow(host, options))
-                .addSubcommand(new StateLower(host, options))
-                .addSubcommand(new StateRaise(host, options)));
+        root.addSubcommand(new CommandLine(new StateVerb()).addSubcommand(new StateShow(host, options)));
+        root.addSubcommand(new KillVerb(host, options));
+        root.addSubcommand(new HaltVerb(host, options));
+        root.addSubcommand(new ReduceVerb(host, options));
+        root.addSubcommand(new ResumeVerb(host, options));
+        root.addSubcommand(new CommandLine(new LiveVerb()).addSubcommand(new LiveConfirm(host, options)));
         root.addSubcommand(new StatusVerb(host, options));
         root.addSubcommand(new StopVerb(host, options));
         root.addSubcommand(new DemoVerb(host, options));

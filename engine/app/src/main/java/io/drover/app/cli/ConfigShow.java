@@ -1,7 +1,7 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
-import io.drover.app.config.ModeChoice;
+import io.drover.app.mode.ModeDecision;
 import io.drover.app.settings.Effective;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ final class ConfigShow extends Verb {
         }
         say("# configuration %s from %s".formatted(config.hash(), config.source()));
         config.values().forEach(value -> say(line(value)));
-        ModeChoice mode = ModeChoice.of(host().environment(), config.execution().mode(), Optional.empty());
-        mode.reasons().forEach(reason -> note("mode is paper: " + reason));
+        ModeDecision mode = new LiveWish(host(), folders(), config, Optional.empty()).look();
+        LiveWish.vetoes(mode).forEach(reason -> note("mode is paper: " + reason));
         return ExitCode.DONE;
     }
 

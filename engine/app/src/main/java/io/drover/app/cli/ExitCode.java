@@ -8,6 +8,7 @@ public enum ExitCode {
     OVER_BUDGET(
             70,
             "rules did not come back within their time budget: the process ended itself, the next run begins HALTED"),
+    UNVERIFIED(75, "trading is stopped, but entries may still work at the broker: the answer names them"),
     CONFIG_REFUSED(78, "configuration or rules refused");
 
     private final int code;

@@ -72,6 +72,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
         return data.resolve("KILL");
     }
 
+    /** Its appearance ends a run; the next one begins HALTED. */
+    Path haltFile() {
+        return data.resolve("HALT");
+    }
+
     /** Its appearance ends a run in order. */
     public Path stopFile() {
         return data.resolve("STOP");
@@ -89,7 +94,12 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
 
     /** By which others reach a run. */
     Latches latches() {
-        return new Latches(killFile(), stopFile(), commands());
+        return new Latches(killFile(), haltFile(), stopFile(), commands());
+    }
+
+    /** Confirmations of live runs. */
+    Path live() {
+        return data.resolve("live");
     }
 
     /** What the last or present run says about itself. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The machine as a verb sees it.
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param clock wall clock
  * @param nanos monotonic nanoseconds, for durations only
  * @param build version of the program
+ * @param secret makes bytes that nobody can guess
  * @param halt ends the process at once with an exit code, whatever its threads do
  */
 public record Host(
@@ -28,6 +30,7 @@ public record Host(
         Clock clock,
         LongSupplier nanos,
         String build,
+        Supplier<byte[]> secret,
         IntConsumer halt) {
     public Host {
         environment = Map.copyOf(environment);

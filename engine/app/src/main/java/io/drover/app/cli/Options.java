@@ -58,7 +58,7 @@ final class Options {
             names = "--to",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            description = "first instant after, or last UTC date; of state lower: reducing or halted")
+            description = "first instant after, or last UTC date")
     private @Nullable String to;
 
     Optional<Path> config() {
@@ -85,12 +85,7 @@ final class Options {
         return json;
     }
 
-    /** As written; most verbs want it as the end of {@link #span}. */
-    Optional<String> to() {
-        return Optional.ofNullable(to);
-    }
-
     TimeSpan span() {
-        return TimeSpan.of(Optional.ofNullable(from), to());
+        return TimeSpan.of(Optional.ofNullable(from), Optional.ofNullable(to));
     }
 }

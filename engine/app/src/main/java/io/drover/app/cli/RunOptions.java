@@ -14,8 +14,15 @@ final class RunOptions {
     @Option(
             names = "--mode",
             paramLabel = "paper|live",
-            description = "paper trades with the simulated broker; live is refused by this version. Default: paper")
+            description =
+                    "paper, or the wish for live, which anything can veto; this version has no live broker, so it is paper."
+                            + " Default: paper")
     private @Nullable String mode;
+
+    @Option(
+            names = "--require-live",
+            description = "when live is vetoed, run nothing instead of trading on paper; exit code 78")
+    private boolean requireLive;
 
     @Option(
             names = "--feed",
@@ -45,6 +52,10 @@ final class RunOptions {
     /** Whether any of them was given that makes sense for a run only. */
     boolean isAsked() {
         return mode != null || tickInterval != null || dataRefresh != null;
+    }
+
+    boolean requiresLive() {
+        return requireLive;
     }
 
     /** What stands behind {@code replay:}. */

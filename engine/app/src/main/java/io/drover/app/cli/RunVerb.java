@@ -1,9 +1,10 @@
 package io.drover.app.cli;
 
-import io.drover.app.config.ModeChoice;
+import io.drover.app.mode.ModeDecision;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
+import io.drover.model.Mode;
 import io.drover.research.ReplaySetup;
 import io.drover.rulebook.ShadowedEvaluator;
 import io.drover.store.sql.ProjectionFeed;
@@ -48,17 +49,26 @@ final class RunVerb extends Verb {
 
     ExitCode run(BigDecimal timesFaster) {
         Trading trading = Trading.of(host(), options(), run, this::note);
-        ModeChoice mode =
-                ModeChoice.of(host().environment(), trading.config().execution().mode(), run.mode());
-        if (run.mode().filter("live"::equals).isPresent()) {
-            note("drover: --mode live is refused: " + String.join("; ", mode.reasons()));
+        ModeDecision mode = new LiveWish(host(), trading.folders(), trading.config(), run.mode()).decide();
+        return mode.match(this::refuse, paper -> onPaper(paper, trading, timesFaster));
+    }
+
+    /** No executor of this version could trade live; nothing falls back to another mode than the one that was confirmed. */
+    private ExitCode refuse(ModeDecision.Live live) {
+        note("drover: this version has no live broker for account " + live.account());
+        return ExitCode.CONFIG_REFUSED;
+    }
+
+    private ExitCode onPaper(ModeDecision.Paper mode, Trading trading, BigDecimal timesFaster) {
+        mode.vetoes().forEach(reason -> note("mode is paper: " + reason));
+        if (run.requiresLive()) {
+            note("drover: nothing runs: --require-live, and live is vetoed");
             return ExitCode.CONFIG_REFUSED;
         }
-        mode.reasons().forEach(reason -> note("mode is paper: " + reason));
         create(trading.folders().data());
         Differences differences = new Differences(trading.folders().differences(), this::note);
         try (ShadowedEvaluator rules = trading.shadowed(host().clock(), differences::keep)) {
-            ReplaySetup setup = trading.plan().setup(mode.mode(), rules, this::note);
+            ReplaySetup setup = trading.plan().setup(Mode.PAPER, rules, this::note);
             RunEnd end = run(trading, setup, rules, timesFaster);
             Summary.print(this, trading, end.reason(), end.result());
             if (!options().json()) {

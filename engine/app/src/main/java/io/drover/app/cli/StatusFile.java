@@ -27,6 +27,14 @@ final class StatusFile {
         }
     }
 
+    /** Process of a run that has not ended. */
+    static Optional<ProcessHandle> living(Path file) {
+        return read(file)
+                .filter(RunStatus::running)
+                .flatMap(status -> ProcessHandle.of(status.pid()))
+                .filter(ProcessHandle::isAlive);
+    }
+
     static Optional<RunStatus> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -21,10 +21,7 @@ final class StopVerb extends Verb {
 
     @Override
     ExitCode work() {
-        Optional<ProcessHandle> process = StatusFile.read(folders().statusFile())
-                .filter(RunStatus::running)
-                .flatMap(status -> ProcessHandle.of(status.pid()))
-                .filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> process = StatusFile.living(folders().statusFile());
         if (process.isEmpty()) {
             note("nothing runs with data directory %s".formatted(shown(folders().data())));
             return ExitCode.FINDINGS;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** {@code execution.yaml}: the account, its bounds, and how orders are executed. */
 public record ExecutionSettings(
         @Setting(
-                value = "Wish for paper or live. It can only veto: live also needs TRADING_MODE=live and a live"
-                        + " broker, and this version has none. Anything but live means paper.",
+                value = "Wish for paper or live. It can only veto: live also needs TRADING_MODE=live, a typed"
+                        + " confirmation and a live broker, and this version has none. Anything but live means paper.",
                 unit = "paper | live",
                 standard = "paper")
         String mode,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.drover.app.files.DurableFile;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.io.IOException;

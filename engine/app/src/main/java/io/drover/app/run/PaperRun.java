@@ -8,6 +8,8 @@ import io.drover.research.Backtest;
 import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
+import io.drover.trading.DerivedIds;
+import io.drover.trading.StopSign;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -30,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PaperRun {
     private static final Logger LOG = LoggerFactory.getLogger(PaperRun.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration WATCH = Duration.ofMillis(200);
 
     private final ReplaySetup setup;
@@ -40,7 +44,10 @@ public final class PaperRun {
     private final RunView view;
     private final Pace pace;
     private final CycleWatch cycleWatch;
+    private final OpenEntries entries = new OpenEntries();
+    private final SignWatch signs;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
+    private boolean held;
     private volatile String stopReason = "";
     private volatile Consumer<String> latch = reason -> {};
 
@@ -75,18 +82,22 @@ public final class PaperRun {
         this.around = around;
         this.view = new RunView(this.setup);
         this.pace = new Pace(around.wall(), terms.speed());
-        JournalSource source = new JournalSource(around.journal(), view::saw);
+        JournalSource source = new JournalSource(around.journal(), record -> {
+            entries.saw(record);
+            view.saw(record);
+        });
         cycleWatch.start(reason -> latch.accept(reason), this::giveUp);
         try {
             this.replay = new Replay(
                     this.setup,
-                    new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::killed));
+                    new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::sign));
         } catch (RuntimeException e) {
             cycleWatch.close();
             throw e;
         }
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
+        this.signs = new SignWatch(around.latches(), replay.engine()::latch, cancellation());
     }
 
     /** Runs to the end of the data, until stopped, or until nothing can go on. */
@@ -94,9 +105,9 @@ public final class PaperRun {
         around.latches().clearStop();
         try (journal;
                 replay;
-                cycleWatch) {
-            replay.start();
-            takeCommands();
+                cycleWatch;
+                signs) {
+            begin();
             try (QuartzOwner quartz = new QuartzOwner("drover")) {
                 for (ScheduledCycle scheduled : setup.schedules()) {
                     quartz.job(job(scheduled), () -> cycle(quartz));
@@ -104,7 +115,7 @@ public final class PaperRun {
                 quartz.job("data-refresh", around.refresh());
                 quartz.job("daily-report", around.report());
                 quartz.job("checkpoint", replay.engine()::checkpoint);
-                quartz.job("watch", this::watch);
+                quartz.job("watch", () -> watch(quartz));
                 Instant now = around.wall().instant();
                 quartz.every("data-refresh", terms.dataRefresh(), now.plus(terms.dataRefresh()));
                 quartz.every("checkpoint", terms.checkpoint(), now.plus(terms.checkpoint()));
@@ -119,6 +130,29 @@ public final class PaperRun {
         } finally {
             around.latches().clearStop();
         }
+    }
+
+    /** A halt that was asked for before this run holds in it, durably; then its file has done its work. */
+    private void begin() {
+        replay.start();
+        entries.follow(replay.engine().state().books());
+        if (replay.engine().obeyStopSign()) {
+            around.latches().clearHalt();
+        }
+        takeCommands();
+        signs.start();
+    }
+
+    private EntryCancellation cancellation() {
+        return new EntryCancellation(
+                replay.broker(),
+                (order, books) -> order.clOrdId().filter(entries::contains).isPresent(),
+                new EntryCancellation.Means(
+                        new DerivedIds(setup.settings().installId()),
+                        replay.clock(),
+                        around.nanos(),
+                        () -> LockSupport.parkNanos(PAUSE.toNanos()),
+                        alarm -> LOG.error("entries_still_work cause=\"{}\"", alarm)));
     }
 
     /** Ends the run after the cycle that runs now; any thread. The reason is journaled. */
@@ -145,7 +179,7 @@ public final class PaperRun {
     }
 
     /** Between cycles, however far apart: does what people ask, ends when asked to, cancels entries when killed. */
-    private void watch() {
+    private void watch(QuartzOwner quartz) {
         try {
             if (end.isDone()) {
                 return;
@@ -153,13 +187,30 @@ public final class PaperRun {
             takeCommands();
             if (asksToStop()) {
                 finish(stopReason, true);
-            } else if (around.latches().killed().isPresent()) {
-                String reason = around.latches().killed().orElse("kill file");
-                replay.engine().lower(Scope.GLOBAL, TradingState.KILLED, reason, "kill-file");
-                finish("KILLED: " + reason, false);
+            } else {
+                around.latches().sign().ifPresentOrElse(this::obey, () -> goOn(quartz));
             }
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
+        }
+    }
+
+    /** The engine's part of it; the run ends when the broker has shown that no entry works. */
+    private void obey(StopSign sign) {
+        boolean journaled = replay.engine().obeyStopSign();
+        replay.broker().deliver();
+        if (signs.isClear()) {
+            finish(sign.to() + ": " + sign.reason(), false);
+            if (journaled) {
+                around.latches().clearHalt();
+            }
+        }
+    }
+
+    /** A sign that was taken away at once held the next cycle up. */
+    private void goOn(QuartzOwner quartz) {
+        if (held) {
+            armNext(quartz);
         }
     }
 
@@ -177,6 +228,11 @@ public final class PaperRun {
     private void armNext(QuartzOwner quartz) {
         Optional<String> failure = replay.engine().failure();
         Optional<Instant> next = replay.next();
+        entries.follow(replay.engine().state().books());
+        held = around.latches().sign().isPresent();
+        if (held) {
+            return;
+        }
         if (failure.isPresent()) {
             finish("HALTED: " + failure.get(), false);
         } else if (replay.engine().state().tradingStates().account() == TradingState.KILLED) {

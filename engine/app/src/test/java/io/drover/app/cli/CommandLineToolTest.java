@@ -115,16 +115,6 @@ class CommandLineToolTest {
     }
 
     @Test
-    void live_is_refused_with_the_reasons() {
-        int code = tool.run("--mode", "live");
-
-        assertThat(code).isEqualTo(78);
-        assertThat(tool.noted())
-                .contains("--mode live is refused: TRADING_MODE is not live;")
-                .contains("this version has no live broker");
-    }
-
-    @Test
     void defects_of_a_file_are_findings() throws IOException {
         Files.writeString(dir.resolve("bars.csv"), """
                 symbol,timestamp,open,high,low,close,volume

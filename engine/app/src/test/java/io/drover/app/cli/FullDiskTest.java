@@ -93,6 +93,7 @@ class FullDiskTest {
                                     (market, clock) -> SimulatedBroker.inMemory(setup.simulation(), market, clock),
                                     new Latches(
                                             dir.resolve("KILL"),
+                                            dir.resolve("HALT"),
                                             dir.resolve("STOP"),
                                             new CommandFolder(dir.resolve("commands"))),
                                     WALL,

@@ -104,7 +104,8 @@ class OverBudgetRunTest {
         ToolRun show = new ToolRun(dir);
         assertThat(show.run("state", "show")).isZero();
         assertThat(show.said()).startsWith("HALTED, 1 causes in force").contains("did not come back");
-        assertThat(new ToolRun(dir).run("state", "raise", CAUSE, "--reason", "rule removed", "--operator", "ann"))
+        assertThat(new ToolRun(dir)
+                        .run("resume", CAUSE, "--reason", "rule removed", "--operator", "ann", "--account", "paper-1"))
                 .isZero();
     }
 

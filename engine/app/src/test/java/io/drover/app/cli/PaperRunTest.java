@@ -180,17 +180,31 @@ class PaperRunTest {
 
     private static void a_person_ends_the_cause() throws IOException {
         ToolRun tool = new ToolRun(dir);
-        String[] raise = {"state", "raise", "kill-switch", "--reason", "drill", "--operator", "ann", "--data", "killed"
+        String[] resume = {
+            "resume",
+            "kill-switch",
+            "--reason",
+            "drill",
+            "--operator",
+            "ann",
+            "--account",
+            "paper-1",
+            "--data",
+            "killed"
         };
 
         assertThat(tool.run("state", "show", "--data", "killed")).isZero();
-        assertThat(tool.said()).startsWith("KILLED, ");
-        assertThat(tool.run(raise)).isEqualTo(1);
+        assertThat(tool.said()).startsWith("KILLED, 1 causes");
+        assertThat(tool.run(resume)).as("the file is there").isEqualTo(1);
         Files.delete(dir.resolve("killed/KILL"));
-        String causes = tool.said().lines().skip(1).findFirst().orElseThrow();
-        String id = causes.substring(0, causes.indexOf("  "));
-        raise[2] = id;
-        assertThat(tool.run(raise)).as(tool.noted()).isZero();
+        assertThat(tool.run(resume)).as("without the phrase").isEqualTo(2);
+        List<String> typed = new ArrayList<>(List.of(resume));
+        typed.addAll(List.of("--phrase", "trade again"));
+        assertThat(tool.run(typed.toArray(String[]::new))).as(tool.noted()).isZero();
+
+        ToolRun show = new ToolRun(dir);
+        assertThat(show.run("state", "show", "--data", "killed")).isZero();
+        assertThat(show.said()).startsWith("HALTED, 1 causes").contains("after-kill|kill-switch");
     }
 
     private static String firstOrdinal() {

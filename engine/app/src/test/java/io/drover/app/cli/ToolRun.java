@@ -2,10 +2,13 @@ package io.drover.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /** Runs the command line in this process and keeps what it says. */
@@ -15,6 +18,7 @@ final class ToolRun implements Console {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private LongSupplier nanos = System::nanoTime;
+    private final Queue<String> typed = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
 
@@ -26,6 +30,12 @@ final class ToolRun implements Console {
 
     ToolRun with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** What a person types at the terminal, line by line. */
+    ToolRun typing(String... lines) {
+        typed.addAll(List.of(lines));
         return this;
     }
 
@@ -45,6 +55,7 @@ final class ToolRun implements Console {
                 Clock.systemUTC(),
                 nanos,
                 "test",
+                () -> new byte[] {1, 2, 3},
                 code -> {
                     throw new AssertionError("halted with exit code " + code);
                 });
@@ -72,6 +83,11 @@ final class ToolRun implements Console {
     @Override
     public void redraw(String line) {
         noted.add(line);
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        return Optional.ofNullable(typed.poll());
     }
 
     @Override

@@ -106,15 +106,16 @@ final class ColumnReader {
                 values[i] = told.get();
                 continue;
             }
-            Object expected = expectations[i] == Expectation.AS_BEFORE
-                    ? values[i]
-                    : expectations[i].value(cycle, before, (Fact) maker.make(values, in));
-            values[i] = told.isEmpty()
-                    ? expected
-                    : components[i].ofNumber(Difference.plus(
-                            components[i].unboxed(expected),
-                            (Long) told.get(),
-                            column.decimals().get()));
+            boolean stays = expectations[i] == Expectation.AS_BEFORE;
+            long expected = stays ? 0 : expectations[i].bits(cycle, before, (Fact) maker.make(values, in));
+            if (told.isPresent()) {
+                double from = stays ? components[i].number(before) : components[i].numberOf(expected);
+                long distance = (Long) told.get();
+                values[i] = components[i].ofNumber(
+                        Difference.plus(from, distance, column.decimals().get()));
+            } else if (!stays) {
+                values[i] = components[i].valueOf(expected);
+            }
         }
         return (Fact) maker.make(values, in);
     }

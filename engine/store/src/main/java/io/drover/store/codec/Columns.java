@@ -70,17 +70,17 @@ final class Columns {
     }
 
     private boolean isExpected(int component, Changed changed, CycleContext cycle) {
-        if (expectations[component] == Expectation.AS_BEFORE) {
-            return components[component].same(changed.before(), changed.after());
-        }
-        Object expected = expectations[component].value(cycle, changed.before(), changed.after());
-        return expected.equals(components[component].value(changed.after()));
+        Expectation expectation = expectations[component];
+        return expectation == Expectation.AS_BEFORE
+                ? components[component].same(changed.before(), changed.after())
+                : expectation.bits(cycle, changed.before(), changed.after())
+                        == components[component].bits(changed.after());
     }
 
     private double expectedNumber(int component, Changed changed, CycleContext cycle) {
         return expectations[component] == Expectation.AS_BEFORE
                 ? components[component].number(changed.before())
-                : components[component].unboxed(
-                        expectations[component].value(cycle, changed.before(), changed.after()));
+                : components[component].numberOf(
+                        expectations[component].bits(cycle, changed.before(), changed.after()));
     }
 }

@@ -57,9 +57,19 @@ abstract sealed class Component {
         return Double.NaN;
     }
 
-    /** A boxed value of this component as a double, as {@link #number} gives it. */
-    double unboxed(Object value) {
+    /** The number in this component of a record as 64 bits, equal for equal numbers: a whole one itself, a double's bits. */
+    long bits(Object owner) {
+        throw new IllegalStateException("component %s of %s is no number.".formatted(name, owner));
+    }
+
+    /** What {@link #bits} gives, as {@link #number} gives it. */
+    double numberOf(long bits) {
         return Double.NaN;
+    }
+
+    /** What {@link #bits} gives, boxed as {@link #value} does. */
+    Object valueOf(long bits) {
+        throw new IllegalStateException("component %s (%s) is no number.".formatted(name, bits));
     }
 
     /** A number of this component, boxed as {@link #value} does. */
@@ -119,8 +129,18 @@ abstract sealed class Component {
         }
 
         @Override
-        double unboxed(Object value) {
-            return (Double) value;
+        long bits(Object owner) {
+            return Double.doubleToLongBits(getter.applyAsDouble(owner));
+        }
+
+        @Override
+        double numberOf(long bits) {
+            return Double.longBitsToDouble(bits);
+        }
+
+        @Override
+        Object valueOf(long bits) {
+            return Double.longBitsToDouble(bits);
         }
 
         @Override
@@ -130,7 +150,7 @@ abstract sealed class Component {
 
         @Override
         boolean same(Object a, Object b) {
-            return Double.doubleToLongBits(getter.applyAsDouble(a)) == Double.doubleToLongBits(getter.applyAsDouble(b));
+            return bits(a) == bits(b);
         }
     }
 
@@ -173,8 +193,18 @@ abstract sealed class Component {
         }
 
         @Override
-        double unboxed(Object value) {
-            return exact(((Number) value).longValue());
+        long bits(Object owner) {
+            return getter.applyAsLong(owner);
+        }
+
+        @Override
+        double numberOf(long bits) {
+            return exact(bits);
+        }
+
+        @Override
+        Object valueOf(long bits) {
+            return box(bits);
         }
 
         private static double exact(long value) {
@@ -195,7 +225,7 @@ abstract sealed class Component {
 
         @Override
         boolean same(Object a, Object b) {
-            return getter.applyAsLong(a) == getter.applyAsLong(b);
+            return bits(a) == bits(b);
         }
     }
 
@@ -269,7 +299,9 @@ abstract sealed class Component {
 
         @Override
         boolean same(Object a, Object b) {
-            return getter.apply(a).equals(getter.apply(b));
+            Object one = getter.apply(a);
+            Object other = getter.apply(b);
+            return one == other || one.equals(other);
         }
     }
 }

@@ -15,21 +15,24 @@ import java.util.Map;
  * an indicator's previous value is the one it had. What is as expected is not written. Lossless whatever the facts say:
  * what differs is written.
  */
+@FunctionalInterface
 interface Expectation {
     double MILLIS_OF_MINUTE = 60_000;
     double CENTS = 1e8;
 
     /** No expectation of its own: the value it had. */
-    Expectation AS_BEFORE = (cycle, before, after) -> before;
+    Expectation AS_BEFORE = (cycle, before, after) -> {
+        throw new IllegalStateException("%s is expected to stay as it was.".formatted(before));
+    };
 
     Map<String, Expectation> KNOWN = Map.ofEntries(
             Map.entry("Cycle.time", (cycle, before, after) -> cycle.now()),
             Map.entry("Cycle.minuteOfDay", Expectation::minuteOfDay),
             Map.entry("Bar.end", Expectation::endOfBar),
-            Map.entry("Bar.open", (cycle, before, after) -> ((Bar) before).close()),
-            Map.entry("Bar.high", (cycle, before, after) -> ((Bar) after).open()),
-            Map.entry("Bar.low", (cycle, before, after) -> ((Bar) after).open()),
-            Map.entry("Bar.close", (cycle, before, after) -> ((Bar) after).open()),
+            Map.entry("Bar.open", (cycle, before, after) -> bits(((Bar) before).close())),
+            Map.entry("Bar.high", (cycle, before, after) -> bits(((Bar) after).open())),
+            Map.entry("Bar.low", (cycle, before, after) -> bits(((Bar) after).open())),
+            Map.entry("Bar.close", (cycle, before, after) -> bits(((Bar) after).open())),
             Map.entry("Indicator.previous", Expectation::previous),
             Map.entry("MarketState.minutesToClose", Expectation::minutesToClose),
             Map.entry("DataQuality.ageSeconds", Expectation::ageOfData),
@@ -44,61 +47,65 @@ interface Expectation {
                     (cycle, before, after) -> age(cycle, ((Trade) before).ageSeconds(), ((Trade) after).time())));
 
     /**
-     * The expected value, of the component's boxed type.
+     * The expected number, as {@link Component#bits} gives it.
      *
      * @param cycle what is known of this cycle so far
      * @param before the fact in the previous snapshot
      * @param after the fact in this one; only components before this one may be read
      */
-    Object value(CycleContext cycle, Fact before, Fact after);
+    long bits(CycleContext cycle, Fact before, Fact after);
 
     /** The expectation for one component of a record type. */
     static Expectation of(String type, String component) {
         return KNOWN.getOrDefault(type + "." + component, AS_BEFORE);
     }
 
-    private static Object previous(CycleContext cycle, Fact before, Fact after) {
+    private static long bits(double number) {
+        return Double.doubleToLongBits(number);
+    }
+
+    private static long previous(CycleContext cycle, Fact before, Fact after) {
         Indicator old = (Indicator) before;
-        return old.value() == ((Indicator) after).value() ? old.previous() : old.value();
+        return bits(old.value() == ((Indicator) after).value() ? old.previous() : old.value());
     }
 
-    private static Object ageOfData(CycleContext cycle, Fact before, Fact after) {
+    private static long ageOfData(CycleContext cycle, Fact before, Fact after) {
         double age = ((DataQuality) before).ageSeconds();
-        return age == 0 ? 0.0 : CycleContext.seconds(CycleContext.millis(age) + cycle.elapsed());
+        return bits(age == 0 ? 0 : CycleContext.seconds(CycleContext.millis(age) + cycle.elapsed()));
     }
 
-    private static Object timeOfQuote(CycleContext cycle, Fact before, Fact after) {
+    private static long timeOfQuote(CycleContext cycle, Fact before, Fact after) {
         Quote old = (Quote) before;
         return cycle.time(old.symbol(), old.time());
     }
 
-    private static Object timeOfTrade(CycleContext cycle, Fact before, Fact after) {
+    private static long timeOfTrade(CycleContext cycle, Fact before, Fact after) {
         Trade old = (Trade) before;
         return cycle.time(old.symbol(), old.time());
     }
 
-    private static Object age(CycleContext cycle, double before, long time) {
-        return cycle.elapsed() == 0 ? before : CycleContext.seconds(cycle.now() - time);
+    private static long age(CycleContext cycle, double before, long time) {
+        return bits(cycle.elapsed() == 0 ? before : CycleContext.seconds(cycle.now() - time));
     }
 
-    private static Object minuteOfDay(CycleContext cycle, Fact before, Fact after) {
-        return (int) Math.floorMod(Math.floorDiv(((Cycle) after).time(), 60_000L), 1440L);
+    private static long minuteOfDay(CycleContext cycle, Fact before, Fact after) {
+        return Math.floorMod(Math.floorDiv(((Cycle) after).time(), 60_000L), 1440L);
     }
 
-    private static Object endOfBar(CycleContext cycle, Fact before, Fact after) {
+    private static long endOfBar(CycleContext cycle, Fact before, Fact after) {
         long end = ((Bar) before).end();
         return end == cycle.now() - cycle.elapsed() ? cycle.now() : end;
     }
 
-    private static Object minutesToClose(CycleContext cycle, Fact before, Fact after) {
+    private static long minutesToClose(CycleContext cycle, Fact before, Fact after) {
         double minutes = ((MarketState) before).minutesToClose();
-        return minutes == 0 ? 0.0 : (Math.rint(minutes * MILLIS_OF_MINUTE) - cycle.elapsed()) / MILLIS_OF_MINUTE;
+        return bits(minutes == 0 ? 0 : (Math.rint(minutes * MILLIS_OF_MINUTE) - cycle.elapsed()) / MILLIS_OF_MINUTE);
     }
 
     /** The spread stays. */
-    private static Object ask(CycleContext cycle, Fact before, Fact after) {
+    private static long ask(CycleContext cycle, Fact before, Fact after) {
         Quote old = (Quote) before;
         double bid = ((Quote) after).bid();
-        return bid == old.bid() ? old.ask() : Math.rint((old.ask() - old.bid() + bid) * CENTS) / CENTS;
+        return bits(bid == old.bid() ? old.ask() : Math.rint((old.ask() - old.bid() + bid) * CENTS) / CENTS);
     }
 }

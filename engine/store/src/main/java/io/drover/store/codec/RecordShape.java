@@ -63,9 +63,12 @@ final class RecordShape implements Codec<Object> {
 
     private boolean isLeftOut(int component, Object value, CycleBase last) {
         Continuation continuation = continuations[component];
-        return continuation == null
-                ? components[component].isEmpty(value)
-                : continuation.after(last).equals(components[component].value(value));
+        if (continuation == null) {
+            return components[component].isEmpty(value);
+        }
+        Object expected = continuation.after(last);
+        Object actual = components[component].value(value);
+        return expected == actual || expected.equals(actual);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StateLowerTest {
+class LowerVerbTest {
     private static final Instant BEGAN = Instant.parse("2023-03-13T20:00:00Z");
 
     @TempDir
@@ -35,8 +35,8 @@ class StateLowerTest {
     void while_nothing_runs_it_is_journaled_once() {
         journal().close();
 
-        assertThat(lower(new ToolRun(dir), "halted")).isZero();
-        assertThat(lower(new ToolRun(dir), "halted")).isZero();
+        assertThat(lower(new ToolRun(dir), "halt")).isZero();
+        assertThat(lower(new ToolRun(dir), "halt")).isZero();
 
         assertThat(lowered()).extracting(JournalRecord.StateLowered::id).containsExactly("operator:ann|ACCOUNT|HALTED");
         ToolRun show = new ToolRun(dir);
@@ -51,7 +51,7 @@ class StateLowerTest {
         Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> Files.exists(dir.resolve("data/status.json")));
         ToolRun tool = new ToolRun(dir);
 
-        assertThat(lower(tool, "reducing", "--scope", "strategy:trend"))
+        assertThat(lower(tool, "reduce", "--scope", "strategy:trend"))
                 .as(tool.noted())
                 .isZero();
 
@@ -71,12 +71,12 @@ class StateLowerTest {
 
         try (FileJournal held = journal()) {
             assertThat(held.lastSequence()).isEqualTo(1);
-            assertThat(lower(tool, "halted")).isEqualTo(1);
+            assertThat(lower(tool, "halt")).isEqualTo(1);
         }
 
         assertThat(tool.noted()).contains("no run has taken it yet").contains("is written by another process");
         ToolRun raise = new ToolRun(dir);
-        assertThat(raise.run("state", "raise", "x", "--reason", "r", "--operator", "o"))
+        assertThat(raise.run("resume", "x", "--reason", "r", "--operator", "o", "--account", "paper-1"))
                 .isEqualTo(1);
         assertThat(raise.noted()).contains("commands wait for a run");
         ToolRun run = new ToolRun(dir);
@@ -91,19 +91,16 @@ class StateLowerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--scope account",
-                "--to killed",
-                "--to active",
-                "--to halted --scope strategy:trned",
-                "--to halted --scope instrument:BTC",
-                "--to halted --scope sector:crypto",
-                "--to halted --scope account:x",
+                "--scope strategy:trned",
+                "--scope instrument:BTC",
+                "--scope sector:crypto",
+                "--scope account:x",
             })
-    void a_wrong_state_or_a_scope_that_does_not_exist_is_wrong_usage(String arguments) {
+    void a_scope_that_does_not_exist_is_wrong_usage(String arguments) {
         journal().close();
         ToolRun tool = new ToolRun(dir);
 
-        int code = tool.run(("state lower --reason news --operator ann " + arguments).split(" "));
+        int code = tool.run(("halt --reason news --operator ann " + arguments).split(" "));
 
         assertThat(code).isEqualTo(2);
         assertThat(tool.noted()).contains("Maybe ");
@@ -112,12 +109,11 @@ class StateLowerTest {
 
     @Test
     void without_a_journal_there_is_nothing_to_lower() {
-        assertThat(lower(new ToolRun(dir), "halted")).isEqualTo(1);
+        assertThat(lower(new ToolRun(dir), "halt")).isEqualTo(1);
     }
 
-    private static int lower(ToolRun tool, String to, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("state", "lower", "--to", to, "--reason", "news", "--operator", "ann"));
+    private static int lower(ToolRun tool, String verb, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(verb, "--reason", "news", "--operator", "ann"));
         arguments.addAll(List.of(more));
         return tool.run(arguments.toArray(String[]::new));
     }

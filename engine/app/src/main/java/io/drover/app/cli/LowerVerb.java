@@ -1,22 +1,19 @@
 package io.drover.app.cli;
 
+import io.drover.app.cli.Handover.Outcome;
 import io.drover.app.run.Command.Lower;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import io.drover.store.file.FileJournal;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Command;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** {@code drover state lower}: a person stops entries, or all orders by rules, of a run or while nothing runs. */
-@Command(
-        name = "lower",
-        description =
-                "stops new entries (reducing) or all orders by rules (halted), by a person's decision, while a run"
-                        + " goes on or not; it is journaled, and only drover state raise ends it. Exit code 1 when a run has not"
-                        + " taken it yet")
-final class StateLower extends Verb {
+/** A person stops entries, or all orders by rules, of a run or while nothing runs. */
+abstract class LowerVerb extends Verb {
+    private final TradingState to;
+
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
@@ -30,46 +27,41 @@ final class StateLower extends Verb {
     @Option(names = "--operator", required = true, paramLabel = "NAME", description = "who decides")
     private String operator = "";
 
-    StateLower(Host host, Options options) {
+    LowerVerb(Host host, Options options, TradingState to) {
         super(host, options);
+        this.to = to;
     }
 
     @Override
-    ExitCode work() {
-        Lower wish = new Lower(scope(), state(), reason, operator);
+    final ExitCode work() {
+        Lower wish = new Lower(scope(), to, reason, operator);
         FileJournal.reader(folders().audit());
         Handover handover = new Handover(host(), folders());
         return switch (handover.bring(wish)) {
-            case JOURNALED -> done("%s is %s; the next run begins with it".formatted(wish.scope(), wish.to()));
-            case TAKEN -> done("%s is %s: the run has taken it".formatted(wish.scope(), wish.to()));
+            case JOURNALED ->
+                done(Outcome.JOURNALED, "%s is %s; the next run begins with it".formatted(wish.scope(), to));
+            case TAKEN -> done(Outcome.TAKEN, "%s is %s: the run has taken it".formatted(wish.scope(), to));
             case REFUSED ->
                 failed("the run did not understand it and lets no more entries through.\n"
                         + "Maybe it is of another version: stop it.");
             case WAITING ->
                 failed("no run has taken it yet: it waits for the end of a cycle, or for the next start.\n%s\n"
                                 .formatted(handover.obstacle())
-                        + "Maybe see drover status; a file KILL in the data directory stops everything.");
+                        + "Maybe see drover status; drover kill stops everything.");
         };
     }
 
-    private ExitCode done(String line) {
-        say(line);
+    private ExitCode done(Outcome outcome, String line) {
+        say(
+                options().json()
+                        ? Json.text(Map.of("scope", scope().toString(), "state", to.name(), "outcome", outcome.name()))
+                        : line);
         return ExitCode.DONE;
     }
 
     private ExitCode failed(String line) {
         note(line);
         return ExitCode.FINDINGS;
-    }
-
-    private TradingState state() {
-        String to = options().to().orElse("");
-        return switch (to.toLowerCase(Locale.ROOT)) {
-            case "reducing" -> TradingState.REDUCING;
-            case "halted" -> TradingState.HALTED;
-            default ->
-                throw new UsageException("--to (%s) must be reducing or halted.\nMaybe write halted.".formatted(to));
-        };
     }
 
     /** Only what is configured: a misspelt name would stop nothing and look as if it did. */

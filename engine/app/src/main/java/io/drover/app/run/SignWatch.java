@@ -1,0 +1,76 @@
+package io.drover.app.run;
+
+import io.drover.app.run.EntryCancellation.Outcome;
+import io.drover.trading.StopSign;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for stop signs from a thread of its own, whatever the owner thread does: lets no order leave any more, then has the
+ * broker cancel the entries.
+ */
+public final class SignWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SignWatch.class);
+    private static final long LOOK_MILLIS = 10;
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+    private final Latches latches;
+    private final Consumer<String> latch;
+    private final Supplier<Outcome> cancellation;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "drover-sign-watch");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile boolean clear;
+
+    /**
+     * A watch that has not begun.
+     *
+     * @param latch told the reason, at once
+     * @param entries cancelled then
+     */
+    public SignWatch(Latches latches, Consumer<String> latch, EntryCancellation entries) {
+        this.latches = latches;
+        this.latch = latch;
+        this.cancellation = () -> entries.untilNone(FOR_EVER);
+    }
+
+    public void start() {
+        var unused = thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether a sign was seen and the broker has shown since that no entry works. */
+    public boolean isClear() {
+        return clear;
+    }
+
+    private void look() {
+        if (!clear) {
+            latches.sign().ifPresent(this::obey);
+        }
+    }
+
+    private void obey(StopSign sign) {
+        latch.accept(sign.reason());
+        LOG.error("stop_sign to={} reason=\"{}\"", sign.to(), sign.reason());
+        try {
+            Outcome end = cancellation.get();
+            LOG.warn("entries_cancelled requests={} verified={}", end.requests(), end.isVerified());
+            clear = end.isVerified();
+        } catch (RuntimeException e) {
+            LOG.error("entries_not_cancelled cause={}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
