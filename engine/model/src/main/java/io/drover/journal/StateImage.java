@@ -47,7 +47,7 @@ public record StateImage(
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
      * written here, raises it: older checkpoints are then neither started from nor compared.
      */
-    public static final long FOLD = 2;
+    public static final long FOLD = 3;
 
     public StateImage {
         schedules = List.copyOf(schedules);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.decision.Decision;
+import io.drover.fact.Position;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
@@ -161,11 +162,20 @@ abstract class ProjectionContract {
 
     private List<JournalRecord> wildRecords() {
         List<JournalRecord> records = new ArrayList<>(SampleRun.records(5, 400));
+        while (!holdsSomething(records.get(records.size() - 1))) {
+            records.remove(records.size() - 1);
+        }
         records.removeIf(record -> record instanceof JournalRecord.Intent);
         records.add(100, intent());
         records.replaceAll(record -> record instanceof JournalRecord.Cycle cycle ? unique(cycle) : record);
         records.addAll(records.size() / 2, AccountDays.both());
         return records;
+    }
+
+    /** The table of positions is that of the last cycle. */
+    private static boolean holdsSomething(JournalRecord record) {
+        return record instanceof JournalRecord.Cycle cycle
+                && cycle.snapshot().facts().stream().anyMatch(Position.class::isInstance);
     }
 
     /** All tables without the rows' own ids, which count on. */
