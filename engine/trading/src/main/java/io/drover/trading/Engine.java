@@ -57,7 +57,12 @@ public final class Engine {
         Mismatches mismatches = new Mismatches(settings.broker().breaks(), ledger, states);
         Unanswered unanswered = new Unanswered(settings, parts, ledger, desk);
         this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered);
-        this.hearing = new Hearing(ledger, states, agreement, mismatches);
+        this.hearing = new Hearing(
+                ledger,
+                states,
+                agreement,
+                mismatches,
+                parts.broker().capabilities().clientKey());
         this.aftercare = new Aftercare(parts, ledger, desk, states);
         this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);

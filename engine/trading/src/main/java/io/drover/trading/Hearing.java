@@ -7,6 +7,7 @@ import io.drover.model.ExecType;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import io.drover.order.AccountEvent;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,14 +20,16 @@ final class Hearing {
     private final StateChanges states;
     private final Archive archive;
     private final Agreement agreement;
+    private final ClientKey key;
     private final Mismatches mismatches;
     private final Queue<Runnable> inbox = new ArrayDeque<>();
 
-    Hearing(Ledger ledger, StateChanges states, Agreement agreement, Mismatches mismatches) {
+    Hearing(Ledger ledger, StateChanges states, Agreement agreement, Mismatches mismatches, ClientKey key) {
         this.ledger = ledger;
         this.states = states;
         this.archive = new Archive(ledger);
         this.agreement = agreement;
+        this.key = key;
         this.mismatches = mismatches;
     }
 
@@ -58,11 +61,11 @@ final class Hearing {
         if (archive.news(List.of(heard)).isEmpty()) {
             return;
         }
-        if (attributed(heard, books).equals(heard)
+        if (attributed(heard, books, key).equals(heard)
                 && books.order(heard.clOrdId()).isEmpty()) {
             agreement.identify(heard.instrument());
         }
-        ExecutionReport report = attributed(heard, books);
+        ExecutionReport report = attributed(heard, books, key);
         books.order(report.clOrdId()).ifPresentOrElse(ours -> arrive(ours, report), () -> notOurs(report));
         ledger.write(new JournalRecord.Execution(report, "stream"));
     }
@@ -100,9 +103,12 @@ final class Hearing {
         return new JournalRecord.ExternalOrder(report.orderId(), report.instrument(), report.side(), report.orderQty());
     }
 
-    /** The report about the order of ours that it concerns: by our id, else by the broker's. */
-    static ExecutionReport attributed(ExecutionReport report, Books books) {
-        return books.order(report.clOrdId()).isPresent()
+    /**
+     * The report about the order of ours that it concerns: by our id; by the broker's only where the broker keeps none of ours.
+     * Brokers have been seen to give an order id twice.
+     */
+    static ExecutionReport attributed(ExecutionReport report, Books books, ClientKey key) {
+        return key != ClientKey.NONE || books.order(report.clOrdId()).isPresent()
                 ? report
                 : books.order(report.orderId()).map(o -> report.of(o.clOrdId())).orElse(report);
     }

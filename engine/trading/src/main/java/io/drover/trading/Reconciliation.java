@@ -157,7 +157,7 @@ final class Reconciliation {
                 book(events.remove());
             }
             if (!books().knows(fill.execId())) {
-                book(Hearing.attributed(fill, books()));
+                book(Hearing.attributed(fill, books(), broker.capabilities().clientKey()));
             }
         }
         events.forEach(this::book);
