@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -32,7 +34,7 @@ final class OrderIndex {
     private final Set<ClOrdId> closed = new LinkedHashSet<>();
     private final Map<ClOrdId, ClOrdId> changes = new HashMap<>();
     private List<Order> openNow = List.of();
-    private final Map<ClOrdId, Instant> watched = new LinkedHashMap<>();
+    private final SortedMap<ClOrdId, Instant> watched = new TreeMap<>(Comparator.comparing(ClOrdId::value));
     private final SortedSet<OrderId> external = new TreeSet<>(Comparator.comparing(OrderId::value));
     private boolean changed;
 
