@@ -132,7 +132,11 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(java.net.Socket.class.getName())
-                .orShould()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.drover.broker..", "io.drover.research.simulation..")
+                .should()
                 .dependOnClassesThat(implement(BrokerExecutor.class).and(not(type(SimulatedBroker.class))))
                 .check(CLASSES);
     }
