@@ -52,8 +52,15 @@ public final class CommandLineTool {
         root.addSubcommand(new DemoVerb(host, options));
         root.addSubcommand(new SimulateVerb(host, options));
         root.addSubcommand(new BenchVerb(host, options));
+        root.getSubcommands().values().forEach(CommandLineTool::helps);
         root.addSubcommand(new CommandLine.HelpCommand());
         return root;
+    }
+
+    /** Every verb answers {@code --help}, whatever else it requires. */
+    private static void helps(CommandLine verb) {
+        verb.getCommandSpec().mixinStandardHelpOptions(true);
+        verb.getSubcommands().values().forEach(CommandLineTool::helps);
     }
 
     private static int refused(Console console, Exception e) {

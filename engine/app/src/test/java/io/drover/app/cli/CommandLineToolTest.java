@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,19 @@ class CommandLineToolTest {
         for (ExitCode exit : ExitCode.values()) {
             assertThat(tool.said().replaceAll("\\s+", " ")).contains(exit.code() + " " + exit.meaning());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "kill", "resume", "backtest", "simulate", "rules check", "live confirm", "state"})
+    void every_verb_answers_help_whatever_it_requires(String verb) {
+        List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+        words.add("--help");
+
+        int code = tool.run(words.toArray(String[]::new));
+
+        assertThat(code).isZero();
+        assertThat(tool.said()).startsWith("Usage: drover " + verb);
+        assertThat(tool.noted()).isEmpty();
     }
 
     @Test
