@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 
 /** Asks the reference and every other evaluator the same questions, in the same order. */
 final class Differential {
-    /** Low, so that some cycles reach it. */
-    /** A pair of derived facts per firing is what a join of two such groups costs the reference: a million, not ten. */
+    /** Low, so that some cycles reach it, and so that a join of two groups of derived facts costs the reference little. */
     static final EvaluatorSettings SETTINGS = new EvaluatorSettings(1_000, Duration.ofSeconds(2), Rules.STILL);
 
     private static final int SHUFFLES = 6;
