@@ -3,7 +3,6 @@ package io.drover.order;
 import io.drover.model.OrdType;
 import io.drover.model.TimeInForce;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +16,6 @@ import java.util.Set;
  * @param shortSelling whether it lends
  * @param clientKey what it makes of our clOrdId
  * @param requestTimeout how long one request may take before nobody knows what became of it, positive
- * @param messageRate how many messages it takes; absent when it does not count
- * @param cheapSnapshot whether its books may be asked for in every cycle
  */
 public record Capabilities(
         Set<OrdType> ordTypes,
@@ -28,9 +25,7 @@ public record Capabilities(
         boolean fractional,
         boolean shortSelling,
         ClientKey clientKey,
-        Duration requestTimeout,
-        Optional<MessageRate> messageRate,
-        boolean cheapSnapshot) {
+        Duration requestTimeout) {
     public Capabilities {
         ordTypes = Set.copyOf(ordTypes);
         timesInForce = Set.copyOf(timesInForce);

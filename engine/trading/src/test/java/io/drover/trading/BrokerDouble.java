@@ -180,9 +180,7 @@ final class BrokerDouble implements BrokerExecutor {
                 false,
                 true,
                 clientKey,
-                Duration.ofSeconds(10),
-                Optional.empty(),
-                false);
+                Duration.ofSeconds(10));
     }
 
     @Override

@@ -108,9 +108,7 @@ public final class SimulatedBroker implements BrokerExecutor {
                 exchange.settings.fractional(),
                 exchange.settings.margin().kind() != MarginTerms.Kind.CASH,
                 ClientKey.UNIQUE,
-                REQUEST_TIMEOUT,
-                Optional.empty(),
-                false);
+                REQUEST_TIMEOUT);
     }
 
     @Override

@@ -82,9 +82,7 @@ final class FaultBroker implements BrokerExecutor {
                 false,
                 true,
                 key,
-                TIMEOUT,
-                Optional.empty(),
-                true);
+                TIMEOUT);
     }
 
     @Override
