@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The connection of one process to the venue, and all that goes wrong on it. */
 final class FaultBroker implements BrokerExecutor {
@@ -161,33 +162,34 @@ final class FaultBroker implements BrokerExecutor {
 
     @Override
     public SubmitResult cancel(CancelRequest request) {
-        watch.changes(request.clOrdId());
-        Optional<SubmitResult> cut = cut();
-        if (cut.isPresent()) {
-            return cut.orElseThrow();
-        }
-        Optional<VenueOrder> known = venue.find(request.origClOrdId());
-        if (known.isEmpty()) {
-            return new Rejected("UNKNOWN_ORDER", "no such order");
-        }
+        return change(request.clOrdId(), request.origClOrdId(), order -> cancel(order, request));
+    }
+
+    /** A cancel or a replacement of an order that the venue knows. */
+    private SubmitResult change(ClOrdId id, ClOrdId orig, Function<VenueOrder, SubmitResult> asked) {
+        watch.changes(id);
+        return cut().orElseGet(() ->
+                venue.find(orig).map(asked).orElseGet(() -> new Rejected("UNKNOWN_ORDER", "no such order")));
+    }
+
+    private SubmitResult cancel(VenueOrder order, CancelRequest request) {
         Optional<FaultKind> fault = weather.nextOf(Weather.CANCEL).map(Fault::kind);
         if (fault.filter(k -> k == FaultKind.CANCEL_TIMEOUT).isPresent()) {
             return timeout();
         }
-        VenueOrder order = known.orElseThrow();
         if (fault.filter(k -> k == FaultKind.CANCEL_FILL_RACE).isPresent()) {
             fills.fillNow(order, order.leaves());
         } else if (fault.filter(k -> k == FaultKind.CANCELLED_THEN_FILLED).isPresent()) {
             weather.holdNext();
             fills.fillNow(order, BigDecimal.ONE);
         }
-        cancel(order, request);
+        cancelNow(order, request);
         return fault.filter(k -> k == FaultKind.CANCEL_UNANSWERED).isPresent()
                 ? timeout()
                 : new Accepted(order.orderId, Optional.empty());
     }
 
-    private void cancel(VenueOrder order, CancelRequest request) {
+    private void cancelNow(VenueOrder order, CancelRequest request) {
         if (order.isOpen() && order.clOrdId.equals(request.origClOrdId())) {
             venue.cancel(order, "cancelled on request");
         } else {
@@ -197,28 +199,22 @@ final class FaultBroker implements BrokerExecutor {
 
     @Override
     public SubmitResult replace(ReplaceRequest request) {
-        watch.changes(request.clOrdId());
-        Optional<SubmitResult> cut = cut();
-        if (cut.isPresent()) {
-            return cut.orElseThrow();
-        }
-        Optional<VenueOrder> known = venue.find(request.origClOrdId());
-        if (known.isEmpty()) {
-            return new Rejected("UNKNOWN_ORDER", "no such order");
-        }
+        return change(request.clOrdId(), request.origClOrdId(), order -> replace(order, request));
+    }
+
+    private SubmitResult replace(VenueOrder order, ReplaceRequest request) {
         Optional<FaultKind> fault = weather.nextOf(Weather.REPLACE).map(Fault::kind);
         if (fault.filter(k -> k == FaultKind.REPLACE_TIMEOUT).isPresent()) {
             return timeout();
         }
-        VenueOrder order = known.orElseThrow();
         if (fault.isPresent()) {
             fills.fillNow(order, order.leaves());
         }
-        replace(order, request);
+        replaceNow(order, request);
         return new Accepted(order.orderId, Optional.empty());
     }
 
-    private void replace(VenueOrder order, ReplaceRequest request) {
+    private void replaceNow(VenueOrder order, ReplaceRequest request) {
         BigDecimal quantity = request.orderQty().value();
         if (order.isWorking() && order.clOrdId.equals(request.origClOrdId()) && quantity.compareTo(order.cumQty) > 0) {
             venue.replace(order, request.clOrdId(), quantity);
