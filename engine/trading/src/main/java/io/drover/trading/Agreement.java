@@ -91,6 +91,6 @@ final class Agreement {
     }
 
     private Reconciliation reconciliation() {
-        return new Reconciliation(ledger, parts.broker(), unanswered, connectedAt);
+        return new Reconciliation(ledger, parts.broker(), unanswered, mismatches, connectedAt);
     }
 }

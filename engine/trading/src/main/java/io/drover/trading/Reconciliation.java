@@ -40,14 +40,17 @@ final class Reconciliation {
     private final Ledger ledger;
     private final BrokerExecutor broker;
     private final Unanswered unanswered;
+    private final Mismatches mismatches;
     private final Instant connectedAt;
     private final List<Break> differences = new ArrayList<>();
 
     /** @param connectedAt since when the broker can be reached without a break, UTC */
-    Reconciliation(Ledger ledger, BrokerExecutor broker, Unanswered unanswered, Instant connectedAt) {
+    Reconciliation(
+            Ledger ledger, BrokerExecutor broker, Unanswered unanswered, Mismatches mismatches, Instant connectedAt) {
         this.ledger = ledger;
         this.broker = broker;
         this.unanswered = unanswered;
+        this.mismatches = mismatches;
         this.connectedAt = connectedAt;
     }
 
@@ -112,14 +115,16 @@ final class Reconciliation {
 
     private void notOurs(BrokerOrder theirs) {
         if (theirs.ordStatus().isOpen() && !books().isExternal(theirs.orderId())) {
-            differ(
-                    "external",
-                    theirs.orderId().toString(),
-                    "none",
-                    theirs.ordStatus().name(),
-                    theirs.instrument());
+            external(theirs.orderId(), theirs.ordStatus(), theirs.instrument());
             ledger.write(new JournalRecord.ExternalOrder(
                     theirs.orderId(), theirs.instrument(), theirs.side(), theirs.orderQty()));
+        }
+    }
+
+    private void external(OrderId id, OrdStatus status, InstrumentId instrument) {
+        Break found = new Break("external", instrument.toString(), id.toString(), "none", status.name());
+        if (!mismatches.adopts(found)) {
+            differences.add(found);
         }
     }
 
@@ -212,12 +217,7 @@ final class Reconciliation {
         Optional<Order> ours = books().order(report.clOrdId());
         ours.filter(Order::isGivenUp).ifPresent(o -> arrive(o, report.orderId(), report.ordStatus()));
         if (ours.isEmpty() && !books().isExternal(report.orderId())) {
-            differ(
-                    "external",
-                    report.orderId().toString(),
-                    "none",
-                    report.ordStatus().name(),
-                    report.instrument());
+            external(report.orderId(), report.ordStatus(), report.instrument());
             ledger.write(Hearing.external(report));
         }
         write(report);
