@@ -13,7 +13,6 @@ import io.drover.model.Quantity;
 import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
-import io.drover.order.BrokerSnapshot.BrokerPosition;
 import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
@@ -306,23 +305,13 @@ final class Reconciliation {
 
     /** Compares cash and positions, and tells the instruments of which different positions are held. */
     private Set<InstrumentId> compare(BrokerSnapshot theirs) {
-        if (!theirs.cash().equals(books().cash())) {
-            String ours = books().cash().toString();
-            differences.add(new Break("cash", "", "", ours, theirs.cash().toString()));
-        }
         Set<InstrumentId> disputed = new TreeSet<>();
-        Map<InstrumentId, Quantity> held = new HashMap<>();
-        theirs.positions().forEach((BrokerPosition p) -> held.put(p.instrument(), p.quantity()));
-        Map<InstrumentId, Quantity> mine = new HashMap<>();
-        books().positions().forEach(h -> mine.put(h.instrument().id(), h.quantity()));
-        TreeSet<InstrumentId> all = new TreeSet<>(held.keySet());
-        all.addAll(mine.keySet());
-        for (InstrumentId id : all) {
-            Quantity ours = mine.getOrDefault(id, Quantity.ZERO);
-            Quantity other = held.getOrDefault(id, Quantity.ZERO);
-            if (!ours.equals(other)) {
-                differ("position", id.toString(), ours.toString(), other.toString(), id);
-                disputed.add(id);
+        for (Comparison.Row row : Comparison.holdings(books(), theirs)) {
+            if (!row.agrees()) {
+                differences.add(new Break(row.kind(), row.symbol(), row.key(), row.ours(), row.theirs()));
+                if (row.kind().equals("position")) {
+                    disputed.add(InstrumentId.parse(row.symbol()));
+                }
             }
         }
         return disputed;
