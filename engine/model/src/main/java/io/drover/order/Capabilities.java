@@ -3,6 +3,7 @@ package io.drover.order;
 import io.drover.model.OrdType;
 import io.drover.model.TimeInForce;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param shortSelling whether it lends
  * @param clientKey what it makes of our clOrdId
  * @param requestTimeout how long one request may take before nobody knows what became of it, positive
+ * @param messageRate how many messages it takes; absent when it does not count
  * @param standingAtHand whether it knows its standing without asking anybody, so that every cycle may ask for it
  */
 public record Capabilities(
@@ -27,6 +29,7 @@ public record Capabilities(
         boolean shortSelling,
         ClientKey clientKey,
         Duration requestTimeout,
+        Optional<MessageRate> messageRate,
         boolean standingAtHand) {
     public Capabilities {
         ordTypes = Set.copyOf(ordTypes);

@@ -25,15 +25,23 @@ final class Agreement {
     private final StateChanges states;
     private final Mismatches mismatches;
     private final Unanswered unanswered;
+    private final Circuit circuit;
     private final boolean looks;
     private Instant connectedAt = Instant.EPOCH;
 
-    Agreement(EngineParts parts, Ledger ledger, StateChanges states, Mismatches mismatches, Unanswered unanswered) {
+    Agreement(
+            EngineParts parts,
+            Ledger ledger,
+            StateChanges states,
+            Mismatches mismatches,
+            Unanswered unanswered,
+            Circuit circuit) {
         this.parts = parts;
         this.ledger = ledger;
         this.states = states;
         this.mismatches = mismatches;
         this.unanswered = unanswered;
+        this.circuit = circuit;
         this.looks = parts.broker().capabilities().standingAtHand();
     }
 
@@ -60,6 +68,7 @@ final class Agreement {
     List<Break> reconcile() {
         List<Break> before = ledger.state().breaks();
         List<Break> found = reconciliation().run();
+        circuit.read();
         mismatches.found(found, before);
         return found;
     }
@@ -124,15 +133,26 @@ final class Agreement {
                 ripe.forEach(c -> states.raise(c.id(), "three clean cycles and a reconciliation", StateChanges.ENGINE));
             }
         } catch (BrokerUnavailableException e) {
+            circuit.failed();
             states.lower("broker-unavailable", Scope.ACCOUNT, TradingState.REDUCING, e.toString(), true);
         }
     }
 
     private boolean isTimeToAsk() {
-        Instant due = ledger.state().reconciledAt().plus(AGAIN_AFTER);
-        return ledger.state().books().hasOpenOrders()
-                && !due.isAfter(parts.clock().instant())
-                && ledger.state().books().openOrders().stream().anyMatch(o -> o.status() == OrdStatus.UNKNOWN);
+        return (circuit.isOpen() || isAnyUnknown())
+                && !ledger.state()
+                        .reconciledAt()
+                        .plus(AGAIN_AFTER)
+                        .isAfter(parts.clock().instant());
+    }
+
+    private boolean isAnyUnknown() {
+        for (Order order : ledger.state().books().openOrders()) {
+            if (order.status() == OrdStatus.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reconciliation reconciliation() {

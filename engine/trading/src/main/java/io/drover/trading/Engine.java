@@ -34,6 +34,7 @@ public final class Engine {
     private final Agreement agreement;
     private final Emergency emergency;
     private final Aftercare aftercare;
+    private final Circuit circuit;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -54,7 +55,8 @@ public final class Engine {
         this.states = new StateChanges(ledger, settings.states());
         Mismatches mismatches = new Mismatches(settings.broker().breaks(), ledger, states);
         Unanswered unanswered = new Unanswered(settings, parts, ledger, desk);
-        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered);
+        this.circuit = new Circuit(ledger, states, parts.nanos());
+        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered, circuit);
         this.hearing = new Hearing(
                 ledger,
                 states,
@@ -316,6 +318,9 @@ public final class Engine {
         }
         try {
             ledger.write(answer);
+            if (answer instanceof JournalRecord.Submitted submitted) {
+                circuit.answered(submitted.result());
+            }
             answered = true;
         } catch (JournalException e) {
             emergency.journalFailed(e);

@@ -242,8 +242,9 @@ final class OrderDesk {
         outbox.clear();
     }
 
+    /** Whether something is to be sent now. */
     boolean hasOutbound() {
-        return !outbox.isEmpty();
+        return outbox.isDue();
     }
 
     /** Makes everything written durable, then sends what waits. */

@@ -2,6 +2,7 @@ package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
+import io.drover.model.OrderRole;
 import io.drover.order.ClientKey;
 import io.drover.order.OrderRequest;
 import io.drover.order.SubmitResult;
@@ -11,20 +12,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What waits to be sent. It leaves only when all of it is durable; each order is checked once more right before. */
+/**
+ * What waits to be sent. It leaves only when all of it is durable and within the broker's message rate: an entry that finds
+ * no room is given up, anything else waits for some. Each order is checked once more right before.
+ */
 final class Outbox {
     private final EngineParts parts;
     private final Ledger ledger;
     private final Consumer<JournalRecord> answers;
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Throttle throttle;
+    private final List<Message> waiting = new ArrayList<>();
     private volatile Optional<String> latch = Optional.empty();
     private volatile long epoch;
+
+    private record Message(ClOrdId id, boolean entry, Runnable send) {}
 
     /** What brokers answer goes to {@code answers}, on the thread of the broker call. */
     Outbox(EngineParts parts, Ledger ledger, Consumer<JournalRecord> answers) {
         this.parts = parts;
         this.ledger = ledger;
         this.answers = answers;
+        this.throttle = new Throttle(parts.broker().capabilities().messageRate(), parts.nanos());
     }
 
     /** From now on no order leaves this process; requests do. */
@@ -43,16 +51,18 @@ final class Outbox {
     }
 
     void order(OrderRequest request, SendCheck check) {
-        waiting.add(() -> submit(request, check));
+        boolean entry = request.role() == OrderRole.ENTRY;
+        waiting.add(new Message(request.clOrdId(), entry, () -> submit(request, check)));
     }
 
     /** A cancel or a replacement. */
     void request(ClOrdId id, Supplier<SubmitResult> call) {
-        waiting.add(() -> answers.accept(new JournalRecord.Submitted(id, call.get())));
+        waiting.add(new Message(id, false, () -> answers.accept(new JournalRecord.Submitted(id, call.get()))));
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    /** Whether something waits that need not wait for room. */
+    boolean isDue() {
+        return waiting.stream().anyMatch(m -> m.entry() || throttle.allows(false));
     }
 
     void clear() {
@@ -63,9 +73,20 @@ final class Outbox {
         if (waiting.isEmpty()) {
             return;
         }
-        List<Runnable> sending = List.copyOf(waiting);
+        List<Message> sending = List.copyOf(waiting);
         waiting.clear();
-        sending.forEach(parts.io()::execute);
+        sending.forEach(this::send);
+    }
+
+    private void send(Message message) {
+        if (throttle.allows(message.entry())) {
+            throttle.sent();
+            parts.io().execute(message.send());
+        } else if (message.entry()) {
+            answers.accept(new JournalRecord.Abandoned(message.id(), "BROKER_RATE_REACHED", "sent=false"));
+        } else {
+            waiting.add(message);
+        }
     }
 
     private void submit(OrderRequest request, SendCheck check) {

@@ -17,6 +17,7 @@ import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
+import io.drover.order.MessageRate;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
@@ -45,10 +46,12 @@ final class BrokerDouble implements BrokerExecutor {
     private Function<CancelRequest, SubmitResult> cancelAnswer =
             r -> new SubmitResult.Accepted(new OrderId("o-" + r.origClOrdId()), Optional.empty());
     private BrokerSnapshot books;
+    private Runnable beforeSnapshot = () -> {};
     private boolean unavailable;
     private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
     private boolean standingAtHand;
+    private Optional<MessageRate> messageRate = Optional.empty();
     private Instant at = Instant.EPOCH;
     private int executions;
     private Optional<ExecutionReport> last = Optional.empty();
@@ -71,6 +74,11 @@ final class BrokerDouble implements BrokerExecutor {
         at = time;
     }
 
+    /** Done whenever its books are asked for. */
+    void beforeSnapshot(Runnable shows) {
+        beforeSnapshot = shows;
+    }
+
     /** From now on it cannot be read. */
     void unavailable(boolean is) {
         unavailable = is;
@@ -83,6 +91,11 @@ final class BrokerDouble implements BrokerExecutor {
 
     void canReplace(boolean can) {
         canReplace = can;
+    }
+
+    /** How many messages it takes; before the engine is made. */
+    void messageRate(int perSecond, int perMinute) {
+        messageRate = Optional.of(new MessageRate(perSecond, perMinute));
     }
 
     /** Whether every cycle may ask what works and what is held; before the engine is made. */
@@ -188,6 +201,7 @@ final class BrokerDouble implements BrokerExecutor {
                 true,
                 clientKey,
                 Duration.ofSeconds(10),
+                messageRate,
                 standingAtHand);
     }
 
@@ -220,6 +234,7 @@ final class BrokerDouble implements BrokerExecutor {
         if (unavailable) {
             throw new BrokerUnavailableException("no answer", new IllegalStateException("test"));
         }
+        beforeSnapshot.run();
         return books;
     }
 

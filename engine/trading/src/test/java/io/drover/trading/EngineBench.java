@@ -207,6 +207,11 @@ final class EngineBench {
         kill = Optional.of(new StopSign(TradingState.KILLED, reason));
     }
 
+    /** Monotonic time passes; the clock stands still. */
+    void passNanos(Duration time) {
+        nanos += time.toNanos();
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }

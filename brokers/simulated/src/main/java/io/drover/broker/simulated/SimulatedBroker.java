@@ -110,6 +110,7 @@ public final class SimulatedBroker implements BrokerExecutor {
                 exchange.settings.margin().kind() != MarginTerms.Kind.CASH,
                 ClientKey.UNIQUE,
                 REQUEST_TIMEOUT,
+                Optional.empty(),
                 true);
     }
 

@@ -85,6 +85,7 @@ final class FaultBroker implements BrokerExecutor {
                 true,
                 key,
                 TIMEOUT,
+                Optional.empty(),
                 true);
     }
 
