@@ -64,6 +64,11 @@ final class CycleRunner {
         return evaluator.ruleSet();
     }
 
+    /** Rows of the strategies in force, by name. */
+    Map<String, StrategyRow> strategies() {
+        return strategies;
+    }
+
     CycleOutcome run(Schedule schedule, Instant at) {
         long start = nanos();
         Instant actualStart = parts.clock().instant();

@@ -35,6 +35,7 @@ public final class Engine {
     private final Emergency emergency;
     private final Aftercare aftercare;
     private final Circuit circuit;
+    private final ProtectiveStops stops;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -64,6 +65,7 @@ public final class Engine {
                 mismatches,
                 parts.broker().capabilities().clientKey());
         this.aftercare = new Aftercare(parts, ledger, desk, states);
+        this.stops = new ProtectiveStops(settings, parts, ledger, desk, states, agreement);
         this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
         parts.requireQuotedIn(settings.currency());
@@ -339,6 +341,9 @@ public final class Engine {
                 answered = false;
                 hearing.bookAll();
                 aftercare.progress();
+                if (started) {
+                    stops.progress(runner.strategies());
+                }
                 exits.progress();
                 if (desk.hasOutbound()) {
                     desk.dispatch();

@@ -157,7 +157,8 @@ final class Unanswered {
                 .isPresent();
     }
 
-    private static BigDecimal jump(Price limit, Price reference) {
+    /** How far a price is from a reference, a ratio of that. */
+    static BigDecimal jump(Price limit, Price reference) {
         return limit.value().subtract(reference.value()).abs().divide(reference.value(), MathContext.DECIMAL64);
     }
 

@@ -129,6 +129,7 @@ class RandomLivesTest {
         Life(Random random, int closedKept) {
             this.bench = new EngineBench(closedKept).started();
             this.random = random;
+            bench.broker.beforeSnapshot(this::showTruth);
         }
 
         Books books() {
@@ -168,12 +169,15 @@ class RandomLivesTest {
             if (++late > 1) {
                 report();
             }
+            bench.cycle();
+        }
+
+        private void showTruth() {
             bench.broker.agreeWith(
                     books(),
                     working.entrySet().stream()
                             .map(e -> truth(e.getKey(), e.getValue()))
                             .toArray(BrokerOrder[]::new));
-            bench.cycle();
         }
 
         private BrokerOrder truth(ClOrdId id, OrderRequest order) {
@@ -194,6 +198,9 @@ class RandomLivesTest {
             for (; submitted < bench.broker.submitted.size(); submitted++) {
                 OrderRequest r = bench.broker.submitted.get(submitted);
                 working.put(r.clOrdId(), r);
+                if (r.role() == OrderRole.PROTECTIVE) {
+                    entries.put(r.clOrdId(), bench.broker.submitted.get(0));
+                }
                 report();
                 bench.broker.tell(r.clOrdId(), r, ExecType.NEW, OrdStatus.NEW);
             }
@@ -211,8 +218,8 @@ class RandomLivesTest {
             long quantity = 1L + random.nextInt((int) leaves);
             reduce(id, order, leaves - quantity);
             OrderRequest like = entries.getOrDefault(id, order);
-            bench.broker.fill(id, like, quantity, Integer.toString(90 + random.nextInt(20)));
             order.protection().stopClOrdId().ifPresent(leg -> protect(leg, order, quantity));
+            bench.broker.fill(id, like, quantity, Integer.toString(90 + random.nextInt(20)));
         }
 
         private void reduce(ClOrdId id, OrderRequest order, long left) {

@@ -15,6 +15,7 @@ import io.drover.model.InstrumentId;
 import io.drover.model.Money;
 import io.drover.model.OrdStatus;
 import io.drover.model.OrderId;
+import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
@@ -164,6 +165,8 @@ class ReconciliationTest {
         assertThat(breaks)
                 .extracting(Break::key)
                 .containsExactly(stop(request()).toString());
+        sent = 2;
+        assertThat(bench.broker.submitted.get(1).role()).isEqualTo(OrderRole.PROTECTIVE);
     }
 
     @Test

@@ -311,6 +311,7 @@ class TradingStateTest {
     @Test
     void a_position_whose_stop_is_gone_takes_no_further_entries() {
         OrderRequest entry = bench.hold(10);
+        bench.broker.unavailable(true);
         bench.broker.tell(stop(entry), entry, ExecType.CANCELED, OrdStatus.CANCELED);
         bench.rules.asks(buy(AAPL, 1));
 
