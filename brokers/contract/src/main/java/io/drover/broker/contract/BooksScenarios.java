@@ -2,9 +2,9 @@ package io.drover.broker.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.model.ClOrdId;
 import io.drover.model.Money;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
@@ -32,19 +32,18 @@ interface BooksScenarios extends Scenarios {
     @Test
     default void C53_orders_of_the_snapshot_are_the_fold_of_the_reports() {
         liveABit();
-        Map<ClOrdId, OrdStatus> folded = new HashMap<>();
-        Map<ClOrdId, Quantity> filled = new HashMap<>();
+        Map<OrderId, OrdStatus> folded = new HashMap<>();
+        Map<OrderId, Quantity> filled = new HashMap<>();
 
         for (ExecutionReport report : desk().harness.reports()) {
-            folded.put(report.clOrdId(), report.ordStatus());
-            filled.merge(report.clOrdId(), report.lastQty(), Quantity::plus);
+            folded.put(report.orderId(), report.ordStatus());
+            filled.merge(report.orderId(), report.lastQty(), Quantity::plus);
         }
 
-        Map<ClOrdId, OrdStatus> booked = new HashMap<>();
+        Map<OrderId, OrdStatus> booked = new HashMap<>();
         for (BrokerOrder order : desk().snapshot().orders()) {
-            ClOrdId id = order.clOrdId().orElseThrow();
-            booked.put(id, order.ordStatus());
-            assertThat(order.cumQty()).isEqualTo(filled.get(id));
+            booked.put(order.orderId(), order.ordStatus());
+            assertThat(order.cumQty()).isEqualTo(filled.get(order.orderId()));
         }
         assertThat(booked).isEqualTo(folded);
     }
@@ -114,7 +113,8 @@ interface BooksScenarios extends Scenarios {
         List<BrokerOrder> orders = desk().harness.broker().snapshot(later).orders();
 
         assertThat(orders).hasSize(1);
-        assertThat(orders.get(0).clOrdId()).contains(open.clOrdId());
+        assertThat(orders.get(0).orderId())
+                .isEqualTo(desk().last(open.clOrdId()).orderId());
         assertThat(desk().harness.broker().snapshot(later).executions()).isEmpty();
         assertThat(desk().harness.broker().snapshot(later).positions()).hasSize(1);
     }

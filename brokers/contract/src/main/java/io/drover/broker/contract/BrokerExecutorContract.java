@@ -9,7 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
  * harness; scenarios for what the broker does not claim in its capabilities expect a rejection or are skipped visibly.
  */
 public abstract class BrokerExecutorContract
-        implements SubmitScenarios, TimeInForceScenarios, ChangeScenarios, ProtectionScenarios, BooksScenarios {
+        implements SubmitScenarios,
+                TimeInForceScenarios,
+                ChangeScenarios,
+                ProtectionScenarios,
+                BooksScenarios,
+                KeyScenarios {
     private Optional<Desk> desk = Optional.empty();
 
     /** A new account in a new market. */

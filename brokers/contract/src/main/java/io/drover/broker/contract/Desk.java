@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.model.ClOrdId;
 import io.drover.model.ExecType;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
@@ -84,6 +85,19 @@ final class Desk {
         return result;
     }
 
+    /** Submits an order that must be taken, and tells the broker's id of it. */
+    OrderId acceptedAs(OrderRequest order) {
+        return submit(order)
+                .match(
+                        SubmitResult.Accepted::orderId,
+                        rejected -> {
+                            throw new AssertionError("%s was rejected: %s".formatted(order, rejected));
+                        },
+                        unknown -> {
+                            throw new AssertionError("%s is unknown: %s".formatted(order, unknown));
+                        });
+    }
+
     /** Buys one unit at the reference price. */
     OrderRequest hold() {
         OrderRequest bought = place(market(Side.BUY));
@@ -157,9 +171,11 @@ final class Desk {
                 .orElse(Quantity.ZERO);
     }
 
+    /** Found by the broker's id, which every broker shows. */
     BrokerOrder booked(ClOrdId order) {
+        OrderId id = last(order).orderId();
         return snapshot().orders().stream()
-                .filter(o -> o.clOrdId().equals(Optional.of(order)))
+                .filter(o -> o.orderId().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("order " + order + " is not in the broker's snapshot"));
     }

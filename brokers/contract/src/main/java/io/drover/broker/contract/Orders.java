@@ -88,6 +88,23 @@ public final class Orders {
                 Optional.of(takeProfitPx));
     }
 
+    /** The same order under another id. */
+    public static OrderRequest as(ClOrdId id, OrderRequest order) {
+        return new OrderRequest(
+                id,
+                order.instrument(),
+                order.role(),
+                order.side(),
+                order.ordType(),
+                order.orderQty(),
+                order.limitPx(),
+                order.stopPx(),
+                order.trailingRatio(),
+                order.timeInForce(),
+                order.expireTime(),
+                order.protection());
+    }
+
     private static OrderRequest with(
             OrderRequest order, TimeInForce timeInForce, Optional<Instant> expireTime, Protection protection) {
         return new OrderRequest(

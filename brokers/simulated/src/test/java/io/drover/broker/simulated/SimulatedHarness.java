@@ -5,6 +5,7 @@ import io.drover.model.Instrument;
 import io.drover.model.Money;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.port.BrokerExecutor;
 import java.time.Duration;
@@ -14,18 +15,30 @@ import java.util.List;
 /** Drives the simulated broker by quotes without a spread, or by bars that stand still. */
 final class SimulatedHarness implements BrokerHarness {
     private final Bench bench;
+    private final BrokerExecutor broker;
     private final boolean byQuotes;
     private String last = "100";
 
     SimulatedHarness(Bench bench, boolean byQuotes) {
+        this(bench, bench.broker, byQuotes);
+    }
+
+    /** As a broker that makes less of our ids. */
+    SimulatedHarness(Bench bench, boolean byQuotes, ClientKey key) {
+        this(bench, new ForgetfulBroker(bench.broker, key), byQuotes);
+    }
+
+    private SimulatedHarness(Bench bench, BrokerExecutor broker, boolean byQuotes) {
         this.bench = bench;
+        this.broker = broker;
         this.byQuotes = byQuotes;
+        broker.onReport(bench.reports::add);
         trade(reference());
     }
 
     @Override
     public BrokerExecutor broker() {
-        return bench.broker;
+        return broker;
     }
 
     @Override
