@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.core.base.accumulators.CountAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerMaxAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerMinAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerSumAccumulateFunction;
 import org.drools.core.base.accumulators.LongMaxAccumulateFunction;
 import org.drools.core.base.accumulators.LongMinAccumulateFunction;
 import org.drools.core.base.accumulators.LongSumAccumulateFunction;
@@ -42,6 +45,9 @@ final class GeneratedClasses {
     /** Makers of accumulate functions whose results do not depend on the order of the facts. */
     private static final Set<String> ACCUMULATORS = Stream.of(
                     CountAccumulateFunction.class,
+                    IntegerSumAccumulateFunction.class,
+                    IntegerMinAccumulateFunction.class,
+                    IntegerMaxAccumulateFunction.class,
                     LongSumAccumulateFunction.class,
                     LongMinAccumulateFunction.class,
                     LongMaxAccumulateFunction.class,

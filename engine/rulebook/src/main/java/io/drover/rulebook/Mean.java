@@ -46,7 +46,7 @@ public final class Mean extends AbstractAccumulateFunction<Total> {
 
     @Override
     public void accumulate(Total total, Object value) {
-        long number = (Long) value;
+        long number = ((Number) value).longValue();
         total.upper += number >> HALF;
         total.lower += number & LOWER;
         total.count++;

@@ -98,6 +98,12 @@ class DifferencesTest {
                         1,
                         List.of(trade("A", BEYOND, 1), trade("B", 1, 1), trade("C", 1, 1), trade("D", -BEYOND, 1))),
                 new Case(
+                        "average of lengths",
+                        "accumulate( Bar( $n : symbol.length() ); $mean : average($n) )",
+                        "\"\" + $mean",
+                        1,
+                        List.of(A, bar("BB", 1, 1))),
+                new Case(
                         "a whole number beyond 2^53 is not equal to a sum that differs by one",
                         "accumulate( Trade( $t : time ); $sum : sum($t) )\nexists Bar( end == $sum )",
                         0,
