@@ -59,6 +59,8 @@ public final class SimulatedBroker implements BrokerExecutor {
     private final Exchange exchange;
     private final InputLog log;
     private final ReportQueue reports = new ReportQueue();
+    /** As it was asked for last; absent since something changed. */
+    private Optional<BrokerStanding> standing = Optional.empty();
     /** Why the log cannot be written any more. */
     private Optional<String> failure = Optional.empty();
 
@@ -235,6 +237,9 @@ public final class SimulatedBroker implements BrokerExecutor {
         }
         SubmitResult answer = input.applyTo(exchange);
         List<ExecutionReport> news = exchange.reporter.drain();
+        if (!input.isBar() || !news.isEmpty()) {
+            standing = Optional.empty();
+        }
         try {
             log.append(input);
             if (!news.isEmpty() || input.isAction()) {
@@ -280,7 +285,9 @@ public final class SimulatedBroker implements BrokerExecutor {
     public BrokerStanding standing() {
         synchronized (lock) {
             requireWritable();
-            return Snapshots.standing(exchange);
+            BrokerStanding now = standing.orElseGet(() -> Snapshots.standing(exchange));
+            standing = Optional.of(now);
+            return now;
         }
     }
 
