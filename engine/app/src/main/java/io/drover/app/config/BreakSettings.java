@@ -23,8 +23,8 @@ public record BreakSettings(
         BreakPolicy order,
 
         @Setting(
-                value = "An order that is not ours. adopt takes it over with an alarm, so that another hand may trade"
-                        + " beside Drover.",
+                value =
+                        "An order that is not ours. adopt takes it over with an alarm; its fills belong to no strategy.",
                 unit = BreakSettings.POLICIES + " | adopt",
                 standard = "escalate")
         BreakPolicy external,

@@ -17,7 +17,6 @@ import io.drover.fact.OpenOrder;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
-import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Regime;
 import io.drover.fact.Score;
 import io.drover.fact.Signal;
@@ -47,7 +46,6 @@ final class Vocabulary {
             OpenOrder.class,
             Position.class,
             Quote.class,
-            ReconcileBreak.class,
             Strategy.class,
             Trade.class);
 
@@ -61,7 +59,6 @@ final class Vocabulary {
             DataQuality.class,
             Position.class,
             OpenOrder.class,
-            ReconcileBreak.class,
             Candidate.class,
             Score.class,
             Signal.class,
