@@ -6,13 +6,16 @@ import io.drover.fact.Account;
 import io.drover.fact.Activity;
 import io.drover.fact.Exposure;
 import io.drover.fact.Fact;
+import io.drover.fact.MarketState;
 import io.drover.fact.OpenOrder;
 import io.drover.fact.Proposal;
+import io.drover.fact.Strategy;
 import io.drover.model.Control;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +30,8 @@ import java.util.stream.Stream;
 record Situation(boolean busy, Optional<Control> stormy, double ratio) {
     private static final double OUT_OF_REACH = 1e15;
     private static final double BEYOND = 1e12;
-    private static final Set<Class<?>> MADE = Set.of(Account.class, Activity.class, Exposure.class, OpenOrder.class);
+    private static final Set<Class<?>> MADE =
+            Set.of(Account.class, Activity.class, Exposure.class, MarketState.class, OpenOrder.class, Strategy.class);
     private static final List<Double> RATIOS = List.of(0.025, 0.035, 0.055, 0.12, 0.16);
 
     /** Every one that tells something of a control. */
@@ -57,6 +61,9 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
     Snapshot seen(Snapshot real, boolean storm) {
         List<Fact> facts = new ArrayList<>(real.facts());
         facts.removeIf(f -> MADE.contains(f.getClass()));
+        facts.add(new MarketState(GuardedEngine.SYMBOL, busy, true, 0, storm ? 1 : 60, false));
+        facts.add(new Strategy(GuardedEngine.STRATEGY, !storm, 1, Map.of()));
+        facts.add(new Strategy("another", true, 1, Map.of()));
         double value = storm ? BEYOND : 1;
         long count = storm ? 1_000_000 : 1;
         double loss = storm ? ratio : 0;
@@ -72,10 +79,10 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
             }
             exposures(value).forEach(facts::add);
             for (int i = 0; i < (storm ? 25 : 1); i++) {
-                facts.add(order("0-" + i, GuardedEngine.STRATEGY, "ENTRY"));
+                facts.add(order("0-" + i, GuardedEngine.STRATEGY, "ENTRY", storm));
             }
-            facts.add(order("0-100", "another", "ENTRY"));
-            facts.add(order("0-101", GuardedEngine.STRATEGY, "PROTECTIVE"));
+            facts.add(order("0-100", "another", "ENTRY", false));
+            facts.add(order("0-101", GuardedEngine.STRATEGY, "PROTECTIVE", false));
         }
         return Snapshot.of(facts);
     }
@@ -93,9 +100,9 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
         return new Exposure(heading[0], heading[1], value, value, value, 0, 0);
     }
 
-    private static OpenOrder order(String id, String strategy, String role) {
+    private static OpenOrder order(String id, String strategy, String role, boolean unknown) {
         String symbol = strategy.equals(GuardedEngine.STRATEGY) ? GuardedEngine.SYMBOL : "XOM.XNYS";
-        return new OpenOrder(id, symbol, strategy, role, "BUY", "LIMIT", 1, 1, 1, 0, "NEW", false, 1);
+        return new OpenOrder(id, symbol, strategy, role, "BUY", "LIMIT", 1, 1, 1, 0, "NEW", unknown, 1);
     }
 
     /** The real proposal; in the storm each number is beyond any limit. */
