@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,6 +48,7 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean unavailable;
     private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
+    private Set<OrdType> ordTypes = EnumSet.allOf(OrdType.class);
     private Instant at = Instant.EPOCH;
     private int executions;
     private Optional<ExecutionReport> last = Optional.empty();
@@ -81,6 +83,11 @@ final class BrokerDouble implements BrokerExecutor {
 
     void canReplace(boolean can) {
         canReplace = can;
+    }
+
+    /** It takes no others. */
+    void takesOnly(OrdType type) {
+        ordTypes = EnumSet.of(type);
     }
 
     /** The broker's books say what ours say, except for what is open. */
@@ -173,7 +180,7 @@ final class BrokerDouble implements BrokerExecutor {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                EnumSet.allOf(OrdType.class),
+                ordTypes,
                 EnumSet.allOf(TimeInForce.class),
                 true,
                 canReplace,
