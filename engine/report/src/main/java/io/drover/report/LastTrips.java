@@ -7,6 +7,7 @@ import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.Abandoned;
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.model.Control;
+import io.drover.model.TradingState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ final class LastTrips {
         if (entry.record() instanceof JournalRecord.Cycle cycle) {
             cycle.decisions().forEach(d -> refused(d, at));
         } else if (entry.record() instanceof StateLowered lowered) {
-            lowered.control().ifPresent(c -> add(c, at, lowered.scope() + " " + lowered.state(), lowered.reason()));
+            lowered(lowered, at);
         } else if (entry.record() instanceof Abandoned stopped) {
             code(stopped.code()).ifPresent(c -> add(c, at, stopped.clOrdId().value(), stopped.text()));
         }
@@ -35,6 +36,15 @@ final class LastTrips {
 
     Optional<Evidence.Trip> of(Control control) {
         return Optional.ofNullable(last.get(control));
+    }
+
+    /** Whatever kills trading is a use of the kill switch. */
+    private void lowered(StateLowered lowered, Instant at) {
+        String what = lowered.scope() + " " + lowered.state();
+        lowered.control().ifPresent(c -> add(c, at, what, lowered.reason()));
+        if (lowered.state() == TradingState.KILLED) {
+            add(Control.C34, at, what, lowered.reason());
+        }
     }
 
     private void refused(Decision decision, Instant at) {

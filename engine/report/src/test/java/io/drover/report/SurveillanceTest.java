@@ -29,7 +29,15 @@ class SurveillanceTest {
 
         assertThat(Surveillance.of(orders))
                 .containsExactly(new ReportData.Pattern(
-                        "trend", InstrumentId.parse("AAPL.XNAS"), 3, 2, 1, Optional.of(new BigDecimal("1.5000")), new BigDecimal("0.3333"), 1, false));
+                        "trend",
+                        InstrumentId.parse("AAPL.XNAS"),
+                        3,
+                        2,
+                        1,
+                        Optional.of(new BigDecimal("1.5000")),
+                        new BigDecimal("0.3333"),
+                        1,
+                        false));
     }
 
     /** The pattern of the layering cases: orders of one side that are never meant to trade, around a trade of the other. */

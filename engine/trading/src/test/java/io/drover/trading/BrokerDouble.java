@@ -12,6 +12,7 @@ import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.TimeInForce;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
@@ -49,6 +50,7 @@ final class BrokerDouble implements BrokerExecutor {
     private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
     private Set<OrdType> ordTypes = EnumSet.allOf(OrdType.class);
+    private boolean standingAtHand;
     private Instant at = Instant.EPOCH;
     private int executions;
     private Optional<ExecutionReport> last = Optional.empty();
@@ -88,6 +90,11 @@ final class BrokerDouble implements BrokerExecutor {
     /** It takes no others. */
     void takesOnly(OrdType type) {
         ordTypes = EnumSet.of(type);
+    }
+
+    /** Whether every cycle may ask what works and what is held; before the engine is made. */
+    void standingAtHand(boolean is) {
+        standingAtHand = is;
     }
 
     /** The broker's books say what ours say, except for what is open. */
@@ -187,7 +194,8 @@ final class BrokerDouble implements BrokerExecutor {
                 false,
                 true,
                 clientKey,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                standingAtHand);
     }
 
     @Override
@@ -220,6 +228,11 @@ final class BrokerDouble implements BrokerExecutor {
             throw new BrokerUnavailableException("no answer", new IllegalStateException("test"));
         }
         return books;
+    }
+
+    @Override
+    public BrokerStanding standing() {
+        return BrokerStanding.of(snapshot(at));
     }
 
     @Override

@@ -83,6 +83,11 @@ final class GuardedEngine {
         }
 
         @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
         public RuleSet ruleSet() {
             return ruleSet;
         }

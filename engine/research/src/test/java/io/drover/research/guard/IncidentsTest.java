@@ -210,6 +210,11 @@ class IncidentsTest {
     /** The shipped guards, asked whatever a test wishes. */
     private record Asking(List<Draft> wishes) implements RuleEvaluator {
         @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
         public RuleSet ruleSet() {
             return shipped.ruleSet();
         }

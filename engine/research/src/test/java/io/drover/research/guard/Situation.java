@@ -9,6 +9,7 @@ import io.drover.fact.Fact;
 import io.drover.fact.MarketState;
 import io.drover.fact.OpenOrder;
 import io.drover.fact.Proposal;
+import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Strategy;
 import io.drover.model.Control;
 import java.lang.reflect.Constructor;
@@ -30,8 +31,14 @@ import java.util.stream.Stream;
 record Situation(boolean busy, Optional<Control> stormy, double ratio) {
     private static final double OUT_OF_REACH = 1e15;
     private static final double BEYOND = 1e12;
-    private static final Set<Class<?>> MADE =
-            Set.of(Account.class, Activity.class, Exposure.class, MarketState.class, OpenOrder.class, Strategy.class);
+    private static final Set<Class<?>> MADE = Set.of(
+            Account.class,
+            Activity.class,
+            Exposure.class,
+            MarketState.class,
+            OpenOrder.class,
+            ReconcileBreak.class,
+            Strategy.class);
     private static final List<Double> RATIOS = List.of(0.025, 0.035, 0.055, 0.12, 0.16);
 
     /** Every one that tells something of a control. */
@@ -72,7 +79,11 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
         facts.add(new Exposure("ACCOUNT", "", value, value, value, 0, 0));
         facts.add(new Activity("ACCOUNT", "", "orders-per-minute", count));
         facts.add(new Activity("ACCOUNT", "", "rejects-per-hour", count));
+        if (storm) {
+            facts.add(new ReconcileBreak("position", GuardedEngine.SYMBOL, count));
+        }
         if (busy) {
+            facts.add(new ReconcileBreak("position", "XOM.XNYS", 1));
             for (String measure : List.of("executions-per-day", "losses-in-a-row", "rejects-per-hour")) {
                 facts.add(new Activity("STRATEGY", GuardedEngine.STRATEGY, measure, count));
                 facts.add(new Activity("STRATEGY", "another", measure, 1));
