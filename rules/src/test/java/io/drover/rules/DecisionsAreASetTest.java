@@ -12,6 +12,7 @@ import io.drover.fact.Indicator;
 import io.drover.fact.MarketState;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
+import io.drover.fact.Strategy;
 import io.drover.port.RuleEvaluator;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,6 +70,7 @@ final class DecisionsAreASetTest {
         Random random = new Random(42);
         List<Fact> facts = Shipped.books();
         facts.addAll(Shipped.limits(rules));
+        facts.removeIf(Strategy.class::isInstance);
         rules.ruleSet().strategies().forEach(row -> facts.add(row.toFact()));
         facts.add(new Cycle("test", 0, "2024-01-02", 0));
         for (int i = 0; i < SYMBOLS; i++) {

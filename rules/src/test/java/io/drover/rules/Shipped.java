@@ -5,7 +5,9 @@ import io.drover.fact.Activity;
 import io.drover.fact.Exposure;
 import io.drover.fact.Fact;
 import io.drover.fact.Limit;
+import io.drover.fact.MarketState;
 import io.drover.fact.Proposal;
+import io.drover.fact.Strategy;
 import io.drover.port.RuleEvaluator;
 import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.RuleSources;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The shipped rule directories, and facts of an account of 100,000 that holds nothing. */
 final class Shipped {
@@ -48,6 +51,8 @@ final class Shipped {
         return new ArrayList<>(List.of(
                 new Account(EQUITY, EQUITY, EQUITY, 0, 0, EQUITY, 0, 0, EQUITY, EQUITY, 0, 0, 0),
                 new Exposure("ACCOUNT", "", 0, 0, 0, 0, 0),
+                new MarketState("AAPL.XNAS", true, false, 0, 60, false),
+                new Strategy("trend", true, 0.5, Map.of()),
                 new Activity("ACCOUNT", "", "orders-per-minute", 0),
                 new Activity("ACCOUNT", "", "rejects-per-hour", 0)));
     }

@@ -13,9 +13,10 @@ import io.drover.port.RuleEvaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proposal that lacks one verdict is denied, so a guard rule that stays silent would stop all trading. */
@@ -59,7 +60,7 @@ final class VerdictsAreCompleteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Control.class, mode = EnumSource.Mode.EXCLUDE, names = "C07")
+    @MethodSource("measuredInOneWay")
     void rows_of_narrower_scope_get_one_verdict_each(Control control) {
         List<Limit> limits = new ArrayList<>(List.of(limit(control, "ACCOUNT", "")));
         NAMES.forEach((scope, name) -> limits.add(limit(control, scope, name)));
@@ -76,7 +77,7 @@ final class VerdictsAreCompleteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Control.class)
+    @MethodSource("io.drover.model.Control#mandatory")
     void rows_of_other_names_say_nothing(Control control) {
         List<Limit> limits = NAMES.keySet().stream()
                 .map(scope -> limit(control, scope, "another"))
@@ -84,6 +85,10 @@ final class VerdictsAreCompleteTest {
 
         assertThat(judge(limits, List.of(Shipped.proposal("1-0", true))).measurements())
                 .isEmpty();
+    }
+
+    static Stream<Control> measuredInOneWay() {
+        return Control.mandatory().stream().filter(c -> c != Control.C07);
     }
 
     @Test

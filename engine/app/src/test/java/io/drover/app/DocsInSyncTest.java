@@ -6,6 +6,7 @@ import io.drover.app.cli.ExitCode;
 import io.drover.app.config.ConfigFile;
 import io.drover.app.settings.Reference;
 import io.drover.model.Control;
+import io.drover.model.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,26 +38,38 @@ class DocsInSyncTest {
     @Test
     void controls() throws IOException {
         String rows = Arrays.stream(Control.values())
-                .map(c -> "| %s | `%s` | %s | %s | %s | %s | %s |\n"
+                .map(c -> "| %s | `%s` | %s | %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 c,
                                 c.code(),
                                 c.title(),
-                                words(c.unit()),
+                                keptBy(c),
+                                c.place() == Place.GUARD_RULE ? words(c.unit()) : "",
                                 words(c.severity()),
-                                words(c.applies()),
+                                c.place() == Place.GUARD_RULE ? words(c.applies()) : "",
                                 c.source()))
                 .collect(Collectors.joining());
 
         check("controls.md", """
                 # Controls
 
-                Made from the enum `Control`. A mandatory control gives a verdict on every proposal that it applies to; a
-                proposal without a passing verdict of each is denied. Limits stand in `rules/limits.csv`.
+                Made from the enum `Control`. Those kept by guard rules are mandatory: each gives a verdict on every proposal that
+                it applies to, and a proposal without a passing verdict of each is denied. Their limits stand in
+                `rules/limits.csv`. `drover evidence` shows the limits in force, the tests and the last trip of every control
+                (see `docs/running.md`); one that is kept by nothing yet is never proven.
 
-                | id | code | title | unit | a breach does | applies to | source |
-                |---|---|---|---|---|---|---|
+                | id | code | title | kept by | unit | a breach does | applies to | source |
+                |---|---|---|---|---|---|---|---|
                 """ + rows);
+    }
+
+    private static String keptBy(Control control) {
+        String home = control.home().replaceAll("io\\.drover\\.\\w+\\.(?:\\w+\\.)?(\\w+)", "`$1`");
+        return switch (control.place()) {
+            case GUARD_RULE -> "guard rules";
+            case NOWHERE -> "nothing yet";
+            case GATE, MONITOR, START, PROGRAMME -> words(control.place()) + ": " + home;
+        };
     }
 
     @Test

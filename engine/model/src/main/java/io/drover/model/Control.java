@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The pre-trade and account controls that guard rules implement: the one place of each control's code, title, source,
- * unit and severity. Every control listed here is mandatory: a proposal it applies to that lacks its verdict is denied.
+ * The controls: the one place of each one's code, title, source, unit and severity, and of what keeps it. Those that guard
+ * rules measure are mandatory: a proposal it applies to that lacks its verdict is denied.
  */
 public enum Control {
     C01(
@@ -51,6 +52,13 @@ public enum Control {
             Severity.DENY,
             Applies.ENTRIES,
             Summing.SINGLE),
+    C06(
+            "PARTICIPATION_EXCEEDS_MAX",
+            "Share of the market's volume",
+            "CFTC and SEC report of 30 September 2010 on the events of 6 May 2010",
+            Severity.DENY,
+            Place.NOWHERE,
+            ""),
     C07(
             "RATE_LIMIT_EXCEEDED",
             "Orders per minute",
@@ -83,6 +91,13 @@ public enum Control {
             Severity.DENY,
             Applies.ALL,
             Summing.SINGLE),
+    C11(
+            "LEGS_EXCEED_ENTRY",
+            "Legs of an entry never exceed what it has filled",
+            "SEC release 34-70694 (Knight, event of 1 August 2012), cumulative quantity",
+            Severity.DENY,
+            Place.GATE,
+            "io.drover.trading.ProtectiveLegs, io.drover.trading.ExitPlans"),
     C12(
             "ORDER_WOULD_SELF_MATCH",
             "Own working orders that an order could trade with",
@@ -211,6 +226,22 @@ public enum Control {
             Severity.DENY,
             Applies.ENTRIES,
             Summing.SINGLE),
+    C28(
+            "STRATEGY_NOT_PERMITTED",
+            "Strategy known and switched on",
+            "RTS 6 art. 15(5) and 18",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C29(
+            "ORDER_NOT_SUPPORTED",
+            "Tick, lot, order type and time in force that instrument and broker take",
+            "Drover design; compare NautilusTrader denial codes",
+            Severity.DENY,
+            Place.GATE,
+            "io.drover.trading.StrategyRights, io.drover.trading.Sizer"),
+    C30("CLOCK_OFF", "Our clock against the broker's", "RTS 25", Severity.DENY, Place.NOWHERE, ""),
     C31(
             "BOOKS_DIFFER_FROM_BROKER",
             "Open differences between our books and the broker's",
@@ -218,11 +249,99 @@ public enum Control {
             Unit.COUNT,
             Severity.DENY,
             Applies.ENTRIES,
-            Summing.SINGLE);
+            Summing.SINGLE),
+    C32(
+            "ORDER_UNANSWERED",
+            "Unanswered orders of the instrument",
+            "Drover design; compare freqtrade issue 3647, hummingbot issue 8457",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C33("ALERT_LATE", "Events told to people within seconds", "RTS 6 art. 16(5)", Severity.WARN, Place.NOWHERE, ""),
+    C34(
+            "TRADING_KILLED",
+            "Kill switch",
+            "RTS 6 art. 12",
+            Severity.KILL,
+            Place.MONITOR,
+            "io.drover.app.run.Latches, io.drover.app.run.EntryCancellation"),
+    C35(
+            "DEAD_MAN",
+            "A run that makes no progress",
+            "compare Kraken cancelAllOrdersAfter",
+            Severity.HALT,
+            Place.NOWHERE,
+            ""),
+    C36(
+            "ORDER_DENIED",
+            "No denied order is sent by anyone: nothing overrides a control",
+            "RTS 6 art. 15(6); FCA final notice Citigroup Global Markets 2024",
+            Severity.DENY,
+            Place.GATE,
+            "io.drover.trading.Arbitration"),
+    C37(
+            "RAMP_EXCEEDED",
+            "Tighter limits in the first days of a rule set",
+            "RTS 6 art. 8",
+            Severity.DENY,
+            Place.NOWHERE,
+            ""),
+    C38(
+            "IDENTITY_NOT_APPROVED",
+            "Rules, configuration and build are those that were approved",
+            "SEC release 34-70694 (Knight, event of 1 August 2012)",
+            Severity.DENY,
+            Place.START,
+            "io.drover.app.settings.Binder, io.drover.app.mode.Confirmations"),
+    C39(
+            "ENTRY_TOO_LATE",
+            "Minutes of the last day before the close that have passed",
+            "CME Group on Infinium (event of 3 February 2010)",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
+            Summing.SINGLE),
+    C40(
+            "EXECUTION_CORRECTED",
+            "Corrections and busts of executions change the books",
+            "exchange rules on erroneous trades",
+            Severity.REDUCE,
+            Place.MONITOR,
+            "io.drover.trading.FillLog"),
+    C41(
+            "STORAGE_FAILED",
+            "A journal that cannot be written stops trading",
+            "PostgreSQL data_sync_retry",
+            Severity.HALT,
+            Place.MONITOR,
+            "io.drover.trading.Ledger"),
+    C42(
+            "ORDER_PATTERN_SUSPECT",
+            "Order-to-trade and cancel ratios, repeated orders, layers",
+            "RTS 6 art. 13",
+            Severity.WARN,
+            Place.MONITOR,
+            "io.drover.report.Surveillance"),
+    C43(
+            "LOAD_SHED",
+            "Ten times the usual proposals shed entries, never exits",
+            "RTS 6 art. 10",
+            Severity.DENY,
+            Place.GATE,
+            "io.drover.trading.RiskGate, io.drover.trading.Arbitration"),
+    C44(
+            "EVIDENCE_INCOMPLETE",
+            "Every control with its parameters, tests and last trip",
+            "RTS 6 art. 9",
+            Severity.WARN,
+            Place.PROGRAMME,
+            "io.drover.report.EvidenceReport");
 
-    private static final List<Control> ALL = List.of(values());
+    private static final List<Control> MANDATORY =
+            Stream.of(values()).filter(c -> c.place == Place.GUARD_RULE).toList();
     private static final Map<String, Control> BY_ID =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Control::name, Function.identity()));
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Control::name, Function.identity()));
 
     private final String code;
     private final String title;
@@ -231,7 +350,10 @@ public enum Control {
     private final Severity severity;
     private final Applies applies;
     private final Summing summing;
+    private final Place place;
+    private final String home;
 
+    /** Measured by guard rules. */
     Control(String code, String title, String source, Unit unit, Severity severity, Applies applies, Summing summing) {
         this.code = code;
         this.title = title;
@@ -240,6 +362,21 @@ public enum Control {
         this.severity = severity;
         this.applies = applies;
         this.summing = summing;
+        this.place = Place.GUARD_RULE;
+        this.home = "";
+    }
+
+    /** Kept by something else, or not yet: no rule can measure it and no row can limit it. */
+    Control(String code, String title, String source, Severity severity, Place place, String home) {
+        this.code = code;
+        this.title = title;
+        this.source = source;
+        this.unit = Unit.COUNT;
+        this.severity = severity;
+        this.applies = Applies.ENTRIES;
+        this.summing = Summing.SINGLE;
+        this.place = place;
+        this.home = home;
     }
 
     /** Machine-readable reason of a denial, {@code CATEGORY_CONDITION}. */
@@ -272,6 +409,15 @@ public enum Control {
         return summing;
     }
 
+    public Place place() {
+        return place;
+    }
+
+    /** Classes that keep it; "" for those of guard rules, which the rule set names, and for those that nothing keeps. */
+    public String home() {
+        return home;
+    }
+
     /** Whether this control judges a proposal that opens or increases ({@code true}) or only reduces ({@code false}). */
     public boolean judges(boolean entry) {
         return entry || applies == Applies.ALL;
@@ -282,8 +428,9 @@ public enum Control {
         return summing != Summing.SINGLE;
     }
 
+    /** Those that guard rules measure. */
     public static List<Control> mandatory() {
-        return ALL;
+        return MANDATORY;
     }
 
     public static Optional<Control> find(String id) {

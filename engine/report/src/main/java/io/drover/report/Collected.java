@@ -32,6 +32,7 @@ final class Collected {
                 fold.books().holdings(fold.cycles().marks()),
                 Attributions.of(decisions, trips),
                 Utilisations.of(decisions),
+                Surveillance.of(orders),
                 fold.cycles().memos(),
                 fold.cycles().findings(),
                 fold.ledger(),

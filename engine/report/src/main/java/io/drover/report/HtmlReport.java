@@ -17,7 +17,7 @@ final class HtmlReport {
     private static final String NAVIGATION = """
             <nav aria-label="Sections"><a href="#summary">Summary</a><a href="#charts">Charts</a><a href="#orders">Orders</a>\
             <a href="#denials">Denials</a><a href="#states">Trading state</a><a href="#attribution">Attribution</a>\
-            <a href="#round-trips">Round trips</a><a href="#holdings">Holdings</a><a href="#controls">Controls</a><a href="#findings">Findings</a>\
+            <a href="#round-trips">Round trips</a><a href="#holdings">Holdings</a><a href="#controls">Controls</a><a href="#patterns">Order patterns</a><a href="#findings">Findings</a>\
             <a href="#memos">Memos</a></nav>
             """;
 
@@ -27,7 +27,8 @@ final class HtmlReport {
         String script = resource("report.js");
         Sections sections = new Sections(data);
         HeaderSection header = new HeaderSection(data);
-        out.write(head(data, script).markup());
+        out.write(head("Drover audit report " + data.header().account(), "'sha256-" + sha256(script) + "'")
+                .markup());
         out.write(header.html().markup());
         out.write(NAVIGATION);
         out.write("<main>\n");
@@ -41,6 +42,7 @@ final class HtmlReport {
             sections.roundTrips(),
             sections.holdings(),
             sections.controls(),
+            sections.patterns(),
             sections.findings(),
             sections.memos(),
             sections.ledger()
@@ -72,21 +74,22 @@ final class HtmlReport {
         out.write("</section>\n");
     }
 
-    private static Html head(ReportData data, String script) {
+    /** @param scripts which may run, as a content policy names them */
+    static Html head(String title, String scripts) {
         return Html.of("""
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src {}; base-uri 'none'; form-action 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <meta name="referrer" content="no-referrer">
-                <title>Drover audit report {}</title>
+                <title>{}</title>
                 <style>{}</style>
                 </head>
                 <body>
-                """, sha256(script), data.header().account(), new Html(resource("report.css")));
+                """, new Html(scripts), title, new Html(resource("report.css")));
     }
 
     private static String sha256(String script) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param holdings what was held at the last cycle
  * @param attribution per strategy, entry rule and exit rule
  * @param controls how far each limit row was used
+ * @param patterns own orders as a market would look at them, by strategy and instrument
  * @param memos what rules remembered
  * @param findings what could not be done as asked, discarded cycles, breaks
  * @param ledger cash and splits without a trade
@@ -41,6 +42,7 @@ public record ReportData(
         List<Holding> holdings,
         List<Attribution> attribution,
         List<Utilisation> controls,
+        List<Pattern> patterns,
         List<Remembered> memos,
         List<Remark> findings,
         List<LedgerEvent> ledger,
@@ -55,6 +57,7 @@ public record ReportData(
         holdings = List.copyOf(holdings);
         attribution = List.copyOf(attribution);
         controls = List.copyOf(controls);
+        patterns = List.copyOf(patterns);
         memos = List.copyOf(memos);
         findings = List.copyOf(findings);
         ledger = List.copyOf(ledger);
@@ -69,6 +72,28 @@ public record ReportData(
      * @param drawdownRatio fall from the period's peak so far, never negative
      */
     public record EquityPoint(Instant at, long cycle, BigDecimal equity, BigDecimal cash, BigDecimal drawdownRatio) {}
+
+    /**
+     * Orders of one strategy for one instrument; legs and orders that were never sent do not count.
+     *
+     * @param orders sent
+     * @param traded of these with a fill
+     * @param cancelled of these without one
+     * @param ordersPerTrade orders for each that came to a trade; absent when none did
+     * @param cancelRatio cancelled over orders, 0.25 is 25 %
+     * @param repeats most orders of one side and quantity within a minute
+     * @param layered whether five or more orders of one side were cancelled unfilled within a minute of a trade of the other
+     */
+    public record Pattern(
+            String strategy,
+            InstrumentId instrument,
+            long orders,
+            long traded,
+            long cancelled,
+            Optional<BigDecimal> ordersPerTrade,
+            BigDecimal cancelRatio,
+            long repeats,
+            boolean layered) {}
 
     /**
      * A change of the trading state.

@@ -148,6 +148,30 @@ final class Sections {
         return section("controls", "How far each control was used", orNothing(table, "No control gave a verdict."));
     }
 
+    /** Order-to-trade and cancel ratios, repeated orders, layers: control C42. */
+    Html patterns() {
+        Table table = new Table(
+                "Strategy",
+                "Instrument",
+                "#Orders sent",
+                "#Traded",
+                "#Orders for a trade",
+                "#Cancelled unfilled",
+                "#Alike in a minute",
+                "");
+        data.patterns()
+                .forEach(p -> table.row(
+                        p.strategy(),
+                        Cells.instrument(p.instrument()),
+                        p.orders(),
+                        p.traded(),
+                        Cells.number(p.ordersPerTrade()),
+                        Cells.percent(p.cancelRatio()),
+                        p.repeats(),
+                        p.layered() ? Cells.badge("breach", "layers") : Html.NONE));
+        return section("patterns", "Order patterns", orNothing(table, "No order was sent."));
+    }
+
     Html findings() {
         Table table = new Table("Time, UTC", "#Cycle", "Code", "Rule", "Values");
         Html list = fill(

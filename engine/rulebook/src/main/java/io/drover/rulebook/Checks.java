@@ -21,7 +21,7 @@ final class Checks {
         }
         List<Rule> rules = files.stream().flatMap(f -> f.rules().stream()).toList();
         new StrataCheck(rules, problems).run();
-        new InventoryCheck(rules, tables, problems).run();
+        ofInventory(rules, tables, problems);
         return problems;
     }
 
@@ -30,8 +30,16 @@ final class Checks {
         List<RuleProblem> problems = new ArrayList<>(tables.problems());
         List<Rule> rules = files.stream().flatMap(f -> f.rules().stream()).toList();
         rules.forEach(rule -> new EntryCheck(rule, tables, problems).run());
-        new InventoryCheck(rules, tables, problems).run();
+        ofInventory(rules, tables, problems);
         return problems;
+    }
+
+    /** Rows with a problem are left out of the tables: what misses them says nothing of the rules. */
+    private static void ofInventory(List<Rule> rules, Tables tables, List<RuleProblem> problems) {
+        new InventoryCheck(rules, tables, problems).run();
+        if (tables.problems().isEmpty()) {
+            new TableCheck(rules, tables.limits(), problems).run();
+        }
     }
 
     private static void body(RuleFile file, Rule rule, Tables tables, List<RuleProblem> problems) {

@@ -2,7 +2,6 @@ package io.drover.rulebook;
 
 import io.drover.model.Control;
 import io.drover.rulebook.Pattern.Under;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -30,15 +29,13 @@ final class GuardCheck {
                     "write @Control(C01)");
             return;
         }
-        Optional<Control> control = Control.find(rule.control());
+        Optional<Control> control = Control.find(rule.control()).filter(Control.mandatory()::contains);
         if (control.isEmpty()) {
             problem(
                     "unknown control %s".formatted(rule.control()),
                     DidYouMean.hint(
                                     rule.control(),
-                                    Arrays.stream(Control.values())
-                                            .map(Enum::name)
-                                            .toList())
+                                    Control.mandatory().stream().map(Enum::name).toList())
                             .orElse("write @Control(C01)"));
         } else {
             rule.call().filter(c -> c.global().equals("verdict")).ifPresent(c -> measure(control.get(), c.method()));

@@ -23,6 +23,11 @@ public final class Rulebook {
         return new SourceReader().read(dir, shippedGuards);
     }
 
+    /** What is wrong, by file and line, with its trees and tables. Nothing is compiled, so what only the compiler sees is not found. */
+    public static List<RuleProblem> checkTrees(RuleSources sources) {
+        return CheckedRules.of(sources).problems();
+    }
+
     /** Everything that is wrong with a rule set, by file and line; compiles it when its trees and tables are fine. */
     public static List<RuleProblem> check(RuleSources sources) {
         CheckedRules checked = CheckedRules.of(sources);

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,6 +51,7 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean unavailable;
     private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
+    private Set<OrdType> ordTypes = EnumSet.allOf(OrdType.class);
     private boolean standingAtHand;
     private Optional<MessageRate> messageRate = Optional.empty();
     private Instant at = Instant.EPOCH;
@@ -96,6 +98,11 @@ final class BrokerDouble implements BrokerExecutor {
     /** How many messages it takes; before the engine is made. */
     void messageRate(int perSecond, int perMinute) {
         messageRate = Optional.of(new MessageRate(perSecond, perMinute));
+    }
+
+    /** It takes no others. */
+    void takesOnly(OrdType type) {
+        ordTypes = EnumSet.of(type);
     }
 
     /** Whether every cycle may ask what works and what is held; before the engine is made. */
@@ -193,7 +200,7 @@ final class BrokerDouble implements BrokerExecutor {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                EnumSet.allOf(OrdType.class),
+                ordTypes,
                 EnumSet.allOf(TimeInForce.class),
                 true,
                 canReplace,

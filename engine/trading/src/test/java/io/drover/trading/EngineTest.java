@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EngineTest {
     private final EngineBench bench = new EngineBench();
@@ -73,7 +73,7 @@ class EngineTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Control.class)
+    @MethodSource("io.drover.model.Control#mandatory")
     void a_proposal_without_the_verdict_of_a_mandatory_control_is_denied(Control control) {
         bench.rules.asks(buy(AAPL, 10)).reports(all -> without(all, control));
 
@@ -84,7 +84,7 @@ class EngineTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Control.class)
+    @MethodSource("io.drover.model.Control#mandatory")
     void two_verdicts_for_one_limit_row_are_a_contradiction(Control control) {
         bench.rules.asks(buy(AAPL, 10)).reports(all -> twice(all, control));
 
@@ -205,7 +205,7 @@ class EngineTest {
     }
 
     @Test
-    void an_instrument_with_an_unknown_order_takes_no_further_entry() {
+    void c32_an_instrument_with_an_unknown_order_takes_no_further_entry() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         bench.rules.asks(buy(AAPL, 10));
         bench.broker.answer(r -> new SubmitResult.Unknown("timeout"));
@@ -338,7 +338,7 @@ class EngineTest {
     }
 
     @Test
-    void the_kill_file_stops_rules_and_latches() {
+    void c34_the_kill_file_stops_rules_and_latches() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started();
         bench.killFile("file KILL exists");
@@ -351,7 +351,7 @@ class EngineTest {
     }
 
     @Test
-    void a_full_journal_sends_nothing_and_halts() {
+    void c41_a_full_journal_sends_nothing_and_halts() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started();
         bench.journal.capacity((int) bench.journal.lastSequence() + 2);
@@ -363,7 +363,7 @@ class EngineTest {
     }
 
     @Test
-    void an_intent_that_is_too_old_is_not_sent() {
+    void c39_an_intent_that_is_too_old_is_not_sent() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started();
         Instant due = EngineBench.START.plusSeconds(60);
@@ -409,7 +409,7 @@ class EngineTest {
     }
 
     @Test
-    void the_first_difference_reduces_its_instrument_and_the_second_halts_the_account() {
+    void c31_the_first_difference_reduces_its_instrument_and_the_second_halts_the_account() {
         bench.broker.books(new BrokerSnapshot(
                 "test",
                 Money.of("100000", Currency.USD),

@@ -62,7 +62,7 @@ class ForgottenOrdersTest {
     }
 
     @Test
-    void its_fill_that_is_busted_late_is_taken_back_to_the_cent() {
+    void c40_its_fill_that_is_busted_late_is_taken_back_to_the_cent() {
         bench.broker.report(late("bust", ExecType.TRADE_CANCEL, "100"));
 
         assertThat(books().cash()).isEqualTo(usd("100900"));
@@ -73,7 +73,7 @@ class ForgottenOrdersTest {
     }
 
     @Test
-    void its_fill_that_is_corrected_late_counts_at_the_new_price_once() {
+    void c40_its_fill_that_is_corrected_late_counts_at_the_new_price_once() {
         ExecutionReport correction = late("correction", ExecType.TRADE_CORRECT, "99");
         bench.broker.report(correction);
         bench.broker.report(correction);

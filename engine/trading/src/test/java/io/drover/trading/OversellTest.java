@@ -21,7 +21,7 @@ class OversellTest {
     private final EngineBench bench = new EngineBench();
 
     @Test
-    void an_exit_waits_until_the_stop_has_followed_the_last_fill_of_its_entry() {
+    void c11_an_exit_waits_until_the_stop_has_followed_the_last_fill_of_its_entry() {
         OrderRequest entry = buyPartly(12, 8);
         ask(exit(AAPL, "trend", 0.5));
         fill(entry, 4);
@@ -53,7 +53,7 @@ class OversellTest {
     }
 
     @Test
-    void a_stop_that_does_not_follow_its_entry_within_a_minute_is_cancelled() {
+    void c11_a_stop_that_does_not_follow_its_entry_within_a_minute_is_cancelled() {
         OrderRequest entry = buyPartly(12, 8);
         ask(exit(AAPL, "trend", 0.5));
         fill(entry, 4);
@@ -104,7 +104,7 @@ class OversellTest {
     }
 
     @Test
-    void the_stops_of_two_entries_keep_together_what_a_partial_exit_leaves() {
+    void c11_the_stops_of_two_entries_keep_together_what_a_partial_exit_leaves() {
         bench.hold(10);
         ask(buy(AAPL, 10));
         OrderRequest second = bench.broker.submitted.get(1);

@@ -76,7 +76,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_broker_that_cannot_be_read_when_it_is_time_reduces_the_account() {
+    void c31_a_broker_that_cannot_be_read_when_it_is_time_reduces_the_account() {
         bench.started();
         bench.broker.unavailable(true);
         bench.wait(Duration.ofHours(1));
@@ -170,7 +170,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_fill_of_a_closed_order_that_the_stream_lost_is_booked_once() {
+    void c31_a_fill_of_a_closed_order_that_the_stream_lost_is_booked_once() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         sent = 1;
@@ -193,7 +193,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void cash_that_differs_by_a_fee_reduces_the_account() {
+    void c31_cash_that_differs_by_a_fee_reduces_the_account() {
         bench.started();
         bench.broker.books(new BrokerSnapshot(
                 "test", Money.of("99999.99", Currency.USD), List.of(), List.of(), List.of(), bench.now()));
@@ -217,7 +217,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void an_open_order_of_another_hand_is_a_difference() {
+    void c31_an_open_order_of_another_hand_is_a_difference() {
         bench.started();
         bench.broker.agreeWith(
                 bench.engine.state().books(),

@@ -174,7 +174,7 @@ class SizingTest {
     }
 
     @Test
-    void a_disabled_or_unknown_strategy_enters_nothing() {
+    void c28_a_disabled_or_unknown_strategy_enters_nothing() {
         bench.rules
                 .strategy(new StrategyRow("trend", false, 1, true, true, "", Map.of()))
                 .asks(buy(AAPL, 10));

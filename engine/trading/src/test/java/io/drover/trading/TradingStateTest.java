@@ -99,7 +99,7 @@ class TradingStateTest {
     }
 
     @Test
-    void a_kill_file_cancels_working_entries() {
+    void c34_a_kill_file_cancels_working_entries() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         bench.killFile("file KILL exists");
@@ -387,7 +387,7 @@ class TradingStateTest {
     }
 
     @Test
-    void a_broken_journal_latches_in_memory_and_still_cancels_entries() {
+    void c41_a_broken_journal_latches_in_memory_and_still_cancels_entries() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         bench.journal.capacity((int) bench.journal.lastSequence());

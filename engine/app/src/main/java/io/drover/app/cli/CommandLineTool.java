@@ -38,6 +38,7 @@ public final class CommandLineTool {
         root.addSubcommand(new BacktestVerb(host, options));
         root.addSubcommand(new RunVerb(host, options, new RunOptions()));
         root.addSubcommand(new CommandLine(new ReportVerb()).addSubcommand(new ReportAudit(host, options)));
+        root.addSubcommand(new EvidenceVerb(host, options));
         root.addSubcommand(new ExplainVerb(host, options));
         root.addSubcommand(new CommandLine(new AuditVerb()).addSubcommand(new AuditVerify(host, options)));
         root.addSubcommand(new CommandLine(new StoreVerb()).addSubcommand(new StoreRebuild(host, options)));

@@ -47,7 +47,7 @@ class FullDiskTest {
     private final List<JournalRecord> kept = new ArrayList<>();
 
     @Test
-    void a_full_disk_ends_the_run_halted_with_nothing_sent_after_it() {
+    void c41_a_full_disk_ends_the_run_halted_with_nothing_sent_after_it() {
         RunEnd end = runWithRoomFor(300);
 
         assertThat(end.healthy()).isFalse();

@@ -21,7 +21,7 @@ class KillVerbTest {
     private Path dir;
 
     @Test
-    void a_run_that_goes_on_is_killed_and_ends() throws Exception {
+    void c34_a_run_that_goes_on_is_killed_and_ends() throws Exception {
         Process run = run();
 
         ToolRun kill = kill();
@@ -34,7 +34,7 @@ class KillVerbTest {
     }
 
     @Test
-    void while_a_run_hangs_it_says_what_it_cannot_do_and_does_it_once_the_process_is_gone() throws Exception {
+    void c34_while_a_run_hangs_it_says_what_it_cannot_do_and_does_it_once_the_process_is_gone() throws Exception {
         Process run = run();
         new ProcessBuilder("kill", "-STOP", String.valueOf(run.pid())).start().waitFor();
 

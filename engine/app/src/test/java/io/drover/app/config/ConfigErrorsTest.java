@@ -52,7 +52,7 @@ class ConfigErrorsTest {
                     orders:~  collar-ratio: 5                | 2: orders.collar-ratio (5) must be a ratio from 0 to 1. Maybe write 0.05 for 5 %.
                     cycle:~  budget: PT0S                    | 2: cycle.budget (PT0S) must be from PT0.01S to PT5M. Maybe remove the key to use its default.
                     """)
-    void names_file_line_key_and_expectation(String yaml, String expected) throws IOException {
+    void c38_names_file_line_key_and_expectation(String yaml, String expected) throws IOException {
         Path file = write("execution.yaml", yaml.replace("~", "\n"));
 
         List<String> problems = problems();
@@ -96,7 +96,7 @@ class ConfigErrorsTest {
     }
 
     @Test
-    void a_misspelt_file_name_is_refused() throws IOException {
+    void c38_a_misspelt_file_name_is_refused() throws IOException {
         Path file = write("executon.yaml", "account: a\n");
 
         assertThat(problems()).containsExactly(file + ": is not a known file. Maybe rename it to execution.yaml.");

@@ -37,7 +37,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void it_is_good_for_what_it_was_made_for_only() {
+    void c38_it_is_good_for_what_it_was_made_for_only() {
         Optional<String> token = Optional.of(at(NOW).issue(BINDING, new byte[] {1, 2, 3}));
 
         List<Binding> others = List.of(
@@ -53,7 +53,7 @@ class ConfirmationsTest {
     }
 
     @Test
-    void it_is_good_once_also_for_another_process() {
+    void c38_it_is_good_once_also_for_another_process() {
         String token = at(NOW).issue(BINDING, new byte[] {1, 2, 3});
 
         assertThat(at(NOW).claim(BINDING, token)).isTrue();
