@@ -5,8 +5,7 @@ import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.model.TradingState;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalKeys;
+import io.drover.port.Journal;
 import io.drover.trading.EngineState;
 import io.drover.trading.StopSign;
 import java.time.Clock;
@@ -69,7 +68,7 @@ final class ResumeVerb extends Verb {
                     .formatted(folders().commands().waiting()));
             return ExitCode.FINDINGS;
         }
-        Optional<StateLowered> cause = StateJournal.of(folders()).causes().stream()
+        Optional<StateLowered> cause = StateJournal.of(journals()).causes().stream()
                 .filter(c -> c.id().equals(id))
                 .findFirst();
         if (cause.isEmpty()) {
@@ -102,10 +101,9 @@ final class ResumeVerb extends Verb {
     }
 
     private void journal(Configuration config, List<JournalRecord> records) {
-        Instant last = FileJournal.reader(folders().audit()).last().at();
+        Instant last = journals().last().at();
         Clock journalTime = Clock.fixed(last, ZoneOffset.UTC);
-        try (FileJournal journal = FileJournal.open(
-                folders().audit(), journalTime, JournalKeys.in(folders().keys()))) {
+        try (Journal journal = journals().open(journalTime)) {
             EngineState state = AuditFiles.state(config);
             state.replay(journal);
             for (JournalRecord record : records) {

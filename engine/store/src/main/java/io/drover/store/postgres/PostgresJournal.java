@@ -42,6 +42,7 @@ public final class PostgresJournal implements Journal {
     private ChainState durable;
     private Optional<Connection> connection = Optional.empty();
     private Optional<String> refusal = Optional.empty();
+    private boolean fenced;
     private int cyclesSinceBase;
     private boolean stateChanged;
     private boolean stateWaits;
@@ -125,7 +126,10 @@ public final class PostgresJournal implements Journal {
     }
 
     private void requireUsable() {
-        lease.lost().ifPresent(this::refuse);
+        lease.lost().ifPresent(this::fence);
+        if (fenced) {
+            throw JournalException.fenced(refusal.orElseThrow());
+        }
         if (refusal.isPresent()) {
             throw new JournalException(refusal.get());
         }
@@ -170,8 +174,8 @@ public final class PostgresJournal implements Journal {
         connection = Optional.of(open);
         if (!WriterLease.prolong(open, lease.epoch(), WriterLease.LENGTH)) {
             open.rollback();
-            refuse("another process took over from epoch " + lease.epoch());
-            throw new JournalException(refusal.orElseThrow());
+            fence("another process took over from epoch " + lease.epoch());
+            requireUsable();
         }
         if (!looksFirst || !LineStore.endsWith(open, lines.get(lines.size() - 1))) {
             LineStore.insert(open, lease.epoch(), lines);
@@ -198,6 +202,11 @@ public final class PostgresJournal implements Journal {
                     .formatted(writer.sequence(), cause.getMessage()));
             throw new JournalException(refusal.orElseThrow(), cause);
         }
+    }
+
+    private void fence(String why) {
+        refuse(why);
+        fenced = true;
     }
 
     private void refuse(String why) {
