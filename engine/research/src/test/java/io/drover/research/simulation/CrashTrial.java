@@ -7,14 +7,9 @@ import io.drover.model.TradingState;
 import io.drover.order.ClientKey;
 import io.drover.store.file.FileJournal;
 import io.drover.trading.EngineState;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -37,7 +31,7 @@ final class CrashTrial implements Closeable {
     private final Chance chance;
     private final VenueServer venue;
     private int starts;
-    private Optional<Life> life = Optional.empty();
+    private Optional<EngineProcess> life = Optional.empty();
 
     /**
      * Where processes find what they need.
@@ -91,7 +85,7 @@ final class CrashTrial implements Closeable {
     /** Kills at a point, at the first, second or third passage, and judges what comes after. */
     Verdict kill(CrashPoint point) throws IOException {
         int passage = 1 + chance.below(3);
-        Life running = running();
+        EngineProcess running = running();
         boolean dies = switch (point.phase()) {
             case CYCLE -> running.tell("arm " + point.text() + " " + passage) && !running.tell("run " + REACHED_WITHIN);
             case END -> running.tell("arm " + point.text() + " 1") && running.terminate();
@@ -100,61 +94,54 @@ final class CrashTrial implements Closeable {
         return judge(point.text() + "#" + passage, dies && running().diedByItself());
     }
 
-    private boolean diesStarting(Life running, CrashPoint point) throws IOException {
+    private boolean diesStarting(EngineProcess running, CrashPoint point) throws IOException {
         running.tell("arm " + CrashPoint.SYNC_AFTER.text() + " " + (1 + chance.below(3)));
         running.tell("run " + REACHED_WITHIN);
-        running.process.destroyForcibly().onExit().join();
-        Life doomed = begin(point.text(), "1");
+        running.kill();
+        EngineProcess doomed = begin(point.text(), "1");
         return doomed.line().isEmpty();
     }
 
     /** SIGKILL at any moment. */
     Verdict killSometime() throws IOException {
-        Life running = running();
+        EngineProcess running = running();
         running.send("run " + REACHED_WITHIN);
         long nanos = chance.below(400_000) * 1000L;
         LockSupport.parkNanos(nanos);
-        running.process.destroyForcibly();
+        running.kill();
         return judge("after-" + nanos / 1000 + "us", true);
     }
 
-    private Life running() throws IOException {
+    private EngineProcess running() throws IOException {
         if (life.isEmpty()) {
-            Life first = begin();
+            EngineProcess first = begin();
             first.line();
             first.tell("run " + SETTLED_AFTER);
         }
         return life.orElseThrow();
     }
 
-    private Life begin(String... armed) throws IOException {
+    private EngineProcess begin(String... armed) throws IOException {
         starts++;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashingEngine.class.getName(),
+        List<String> words = new ArrayList<>(List.of(
                 place.directory().toString(),
                 Integer.toString(venue.port()),
                 place.rules().toString(),
                 place.cache().toString(),
-                powerCuts ? Long.toString(chance.next()) : "-"));
-        command.addAll(List.of(armed));
-        Path said = place.directory().resolve("process-" + starts + ".err");
-        life = Optional.of(new Life(
-                new ProcessBuilder(command).redirectError(said.toFile()).start()));
-        return life.orElseThrow();
+                powerCuts ? Long.toString(chance.next()) : "-",
+                "-"));
+        words.addAll(List.of(armed));
+        EngineProcess begun =
+                EngineProcess.start(words, place.directory().resolve("process-" + starts + ".err"));
+        life = Optional.of(begun);
+        return begun;
     }
 
     /** A new process: how long it takes, and whether its books are the venue's when all has been answered. */
     private Verdict judge(String where, boolean reached) throws IOException {
-        running().process.destroyForcibly().onExit().join();
+        running().kill();
         long before = System.nanoTime();
-        Life next = begin();
+        EngineProcess next = begin();
         boolean started = next.line().isPresent();
         Duration restart = Duration.ofNanos(System.nanoTime() - before);
         boolean settled = started && next.tell("run " + SETTLED_AFTER);
@@ -220,59 +207,9 @@ final class CrashTrial implements Closeable {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** A running process. */
-    private static final class Life {
-        private static final long PATIENCE_SECONDS = 60;
-
-        private final Process process;
-        private final BufferedReader said;
-        private final Writer told;
-
-        Life(Process process) {
-            this.process = process;
-            this.said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            this.told = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-        }
-
-        /** What it says next; absent when it says nothing more. */
-        Optional<String> line() throws IOException {
-            String line = said.readLine();
-            while (line != null && !line.startsWith(CrashingEngine.SAYS)) {
-                line = said.readLine();
-            }
-            return Optional.ofNullable(line).map(l -> l.substring(CrashingEngine.SAYS.length()));
-        }
-
-        void send(String command) throws IOException {
-            told.write(command + "\n");
-            told.flush();
-        }
-
-        /** Whether it lived to say that it has done so. */
-        boolean tell(String command) throws IOException {
-            send(command);
-            Optional<String> answer = line();
-            return answer.filter("done"::equals).isPresent();
-        }
-
-        /** SIGTERM; standard input stays open. */
-        boolean terminate() {
-            return process.toHandle().destroy();
-        }
-
-        boolean diedByItself() {
-            try {
-                return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == Passages.DIED;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-    }
-
     @Override
     public void close() {
-        life.ifPresent(l -> l.process.destroyForcibly().onExit().join());
+        life.ifPresent(EngineProcess::kill);
         try {
             venue.close();
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import io.drover.rulebook.RuleFamily;
 import io.drover.rulebook.RuleSources;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
+import io.drover.store.postgres.JournalDatabase;
+import io.drover.store.postgres.PostgresJournal;
 import io.drover.trading.AccountingDay;
 import io.drover.trading.Cause;
 import io.drover.trading.Ceilings;
@@ -22,6 +24,7 @@ import io.drover.trading.EngineSettings;
 import io.drover.trading.MarginRule;
 import io.drover.trading.MarginSchedule;
 import io.drover.trading.Schedule;
+import io.drover.trading.StopSign;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A process that trades and dies where it is told to: the real engine on a real journal, at the venue behind a socket.
@@ -45,6 +50,7 @@ import java.util.TreeMap;
  */
 final class CrashingEngine {
     private static final Duration STEP = Duration.ofSeconds(10);
+    private static final long LOOK_NANOS = 200_000_000;
     private static final String OPERATOR = "crash-test";
     /** Begins each answer: a library may write to the same stream. */
     static final String SAYS = "> ";
@@ -81,8 +87,10 @@ final class CrashingEngine {
      * @param ruleFiles directory of the shipped rules
      * @param cache of compiled rules
      * @param seed of what is lost when the power goes; absent: nothing is
+     * @param database JDBC address of the journal; absent: it is in files
      */
-    record Start(Path data, int port, Path ruleFiles, Path cache, Optional<Long> seed) {}
+    private record Start(
+            Path data, int port, Path ruleFiles, Path cache, Optional<Long> seed, Optional<String> database) {}
 
     private CrashingEngine(Start start, Optional<Armed> armed, PrintStream out) {
         this.out = out;
@@ -94,12 +102,15 @@ final class CrashingEngine {
         RuleFamily family = RuleFamily.of(rules(start.ruleFiles()), RuleCache.in(start.cache()));
         Clock none = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         this.rules = ports.rules(family.worker(EvaluatorSettings.of(none)).of(family.member(family.sources())));
+        JournalKeys keys = JournalKeys.in(start.data().resolve("keys"));
         this.link = new VenueLink(start.port(), passages);
-        this.journal = ports.journal(FileJournal.open(
-                start.data().resolve("audit"),
-                new FileJournal.Clocks(link, link),
-                JournalKeys.in(start.data().resolve("keys")),
-                disk[0]));
+        Optional<PostgresJournal> shared = start.database().map(url -> await(url, keys));
+        Supplier<Optional<String>> fenced = () -> shared.flatMap(j -> j.lease().lost());
+        link.fence(fenced);
+        link.hello();
+        this.journal = ports.journal(shared.<Journal>map(j -> j)
+                .orElseGet(() -> FileJournal.open(
+                        start.data().resolve("audit"), new FileJournal.Clocks(link, link), keys, disk[0])));
         Prices traded = new Prices(new Timeline(link.instant(), Chance.of(0, "")), 0);
         this.schedule = new Schedule("minute", List.copyOf(traded.instruments().keySet()), Set.of("tide"));
         this.engine = new Engine(
@@ -116,9 +127,25 @@ final class CrashingEngine {
                         Runnable::run,
                         () -> {
                             passages.at(CrashPoint.LATCH);
-                            return Optional.empty();
+                            return fenced.get().map(why -> new StopSign(TradingState.HALTED, why));
                         }),
                 rules);
+    }
+
+    /** Stands by while another process writes. */
+    private PostgresJournal await(String url, JournalKeys keys) {
+        JournalDatabase database = new JournalDatabase(url, "postgres", () -> "postgres");
+        PostgresJournal.Writer writer = new PostgresJournal.Writer(
+                new FileJournal.Clocks(link, link),
+                keys,
+                Long.toString(ProcessHandle.current().pid()),
+                System::nanoTime);
+        Optional<PostgresJournal> opened = PostgresJournal.open(database, writer);
+        while (opened.isEmpty()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            opened = PostgresJournal.open(database, writer);
+        }
+        return opened.get();
     }
 
     /** Those of the simulation, with room for a day of hundreds of entries and losses: trading is to go on. */
@@ -136,7 +163,10 @@ final class CrashingEngine {
     /** Where it is to die while it starts. */
     private record Armed(CrashPoint point, int passage) {}
 
-    /** Arguments: data directory, port, rules, cache, seed of the power cut or "-", and perhaps point and passage. */
+    /**
+     * Arguments: data directory, port, rules, cache, seed of the power cut or "-", JDBC address or "-", and perhaps point and
+     * passage.
+     */
     public static void main(String[] words) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Start start = new Start(
@@ -144,11 +174,16 @@ final class CrashingEngine {
                 Integer.parseInt(words[1]),
                 Path.of(words[2]),
                 Path.of(words[3]),
-                words[4].equals("-") ? Optional.empty() : Optional.of(Long.valueOf(words[4])));
-        Optional<Armed> armed = words.length > 5
-                ? Optional.of(new Armed(CrashPoint.parse(words[5]), Integer.parseInt(words[6])))
+                given(words[4]).map(Long::valueOf),
+                given(words[5]));
+        Optional<Armed> armed = words.length > 6
+                ? Optional.of(new Armed(CrashPoint.parse(words[6]), Integer.parseInt(words[7])))
                 : Optional.empty();
         new CrashingEngine(start, armed, out).live();
+    }
+
+    private static Optional<String> given(String word) {
+        return Optional.of(word).filter(w -> !w.equals("-"));
     }
 
     private void live() throws IOException {
@@ -183,7 +218,7 @@ final class CrashingEngine {
     /** Ends ten seconds before a minute: what was sent by then has been answered and filled, and is on disk. */
     private void run(int minutes) {
         int left = minutes;
-        while (left > 0 || !isBeforeTheMinute()) {
+        while ((left > 0 || !isBeforeTheMinute()) && engine.failure().isEmpty()) {
             link.advance(STEP);
             if (onTheMinute()) {
                 left--;

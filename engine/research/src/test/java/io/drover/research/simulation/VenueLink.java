@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A process's connection to the venue server: orders, market, and time, each of which passes points to die at. */
 final class VenueLink extends Clock implements BrokerExecutor, MarketData {
@@ -35,12 +36,13 @@ final class VenueLink extends Clock implements BrokerExecutor, MarketData {
     private final Passages passages;
     private final Capabilities capabilities;
     private Consumer<ExecutionReport> listener = report -> {};
-    private Instant now;
+    private Supplier<Optional<String>> fenced = Optional::empty;
+    private int session;
+    private Instant now = Instant.EPOCH;
 
     VenueLink(int port, Passages passages) {
         this.port = port;
         this.passages = passages;
-        this.now = (Instant) call("hello", Steps.NONE);
         this.capabilities = (Capabilities) call("capabilities", Steps.NONE);
     }
 
@@ -89,10 +91,11 @@ final class VenueLink extends Clock implements BrokerExecutor, MarketData {
         }
     }
 
-    private static byte[] request(String what, Object... words) throws IOException {
+    private byte[] request(String what, Object... words) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF(what);
+        out.writeInt(session);
         Wire.write(List.of(words), out);
         return bytes.toByteArray();
     }
@@ -135,19 +138,38 @@ final class VenueLink extends Clock implements BrokerExecutor, MarketData {
         listener = newListener;
     }
 
+    /** Begins a session, in which time goes on from where the venue stands. */
+    void hello() {
+        List<?> hello = (List<?>) call("hello", Steps.NONE);
+        session = (Integer) hello.get(0);
+        now = (Instant) hello.get(1);
+    }
+
+    /** Asked right before the bytes of an order or a change leave: why they must not. */
+    void fence(Supplier<Optional<String>> why) {
+        fenced = why;
+    }
+
+    private SubmitResult order(String what, Steps steps, Object request) {
+        Optional<String> why = fenced.get();
+        return why.isPresent()
+                ? new SubmitResult.Rejected("FENCED", why.get())
+                : (SubmitResult) call(what, steps, request);
+    }
+
     @Override
     public SubmitResult submit(OrderRequest request) {
-        return (SubmitResult) call("submit", Steps.ORDER, request);
+        return order("submit", Steps.ORDER, request);
     }
 
     @Override
     public SubmitResult cancel(CancelRequest request) {
-        return (SubmitResult) call("cancel", Steps.CHANGE, request);
+        return order("cancel", Steps.CHANGE, request);
     }
 
     @Override
     public SubmitResult replace(ReplaceRequest request) {
-        return (SubmitResult) call("replace", Steps.CHANGE, request);
+        return order("replace", Steps.CHANGE, request);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The venue of the simulation behind a socket: it lives on when a process that trades there dies. One request a connection;
@@ -31,6 +32,7 @@ import java.util.Optional;
 final class VenueServer implements Closeable {
     private static final Instant START = Instant.parse("2026-03-02T15:00:00Z");
     private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Set<String> ORDERING = Set.of("submit", "cancel", "replace");
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Timeline timeline;
@@ -40,6 +42,9 @@ final class VenueServer implements Closeable {
     private final FaultBroker broker;
     private final List<ExecutionReport> stream = new ArrayList<>();
     private Instant walkedTo = START;
+    private int last;
+    private long orders;
+    private long late;
 
     VenueServer(long seed, ClientKey key) throws IOException {
         timeline = new Timeline(START, Chance.of(seed, "lots"));
@@ -103,18 +108,21 @@ final class VenueServer implements Closeable {
         in.readFully(request);
         DataInputStream words = new DataInputStream(new ByteArrayInputStream(request));
         String what = words.readUTF();
+        int session = words.readInt();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Wire.write(handle(what, (List<?>) Wire.read(words)), new DataOutputStream(bytes));
+        Wire.write(handle(what, session, (List<?>) Wire.read(words)), new DataOutputStream(bytes));
         DataOutputStream out = new DataOutputStream(connection.getOutputStream());
         out.writeInt(bytes.size());
         bytes.writeTo(out);
         out.flush();
     }
 
-    private Object handle(String what, List<?> words) {
+    private synchronized Object handle(String what, int session, List<?> words) {
+        orders += ORDERING.contains(what) && session == last ? 1 : 0;
+        late += ORDERING.contains(what) && session != last ? 1 : 0;
         return switch (what) {
             case "hello" -> hello();
-            case "advance" -> advance((Instant) words.get(0));
+            case "advance" -> session == last ? advance((Instant) words.get(0)) : List.of();
             case "facts" -> prices.facts((InstrumentId) words.get(0), (Instant) words.get(1), Optional.empty());
             case "mark" -> prices.mark((InstrumentId) words.get(0), (Instant) words.get(1));
             case "capabilities" -> broker.capabilities();
@@ -126,13 +134,30 @@ final class VenueServer implements Closeable {
         };
     }
 
-    /** A new stream begins; what the old one did not deliver is lost. */
-    private Instant hello() {
+    /** A new session begins, with a stream of its own; what the old one did not deliver is lost. Its number, and the time. */
+    private List<Object> hello() {
         stream.clear();
-        return timeline.instant();
+        last++;
+        return List.of(last, timeline.instant());
     }
 
-    private List<ExecutionReport> advance(Instant to) {
+    /** Number of the last session, from 1. */
+    synchronized int session() {
+        return last;
+    }
+
+    /** Orders and changes that the present session has asked for, and those before it while they were the present one. */
+    synchronized long orders() {
+        return orders;
+    }
+
+    /** Orders and changes that arrived of a session that another one had followed. */
+    synchronized long late() {
+        return late;
+    }
+
+    /** Time goes on; what was reported until then, once. */
+    synchronized List<ExecutionReport> advance(Instant to) {
         while (!walkedTo.plus(STEP).isAfter(to)) {
             walkedTo = walkedTo.plus(STEP);
             timeline.at(walkedTo, () -> {
