@@ -62,7 +62,12 @@ final class EngineProcess {
 
     /** Whether it lived to say that it has done so. */
     boolean tell(String command) throws IOException {
-        send(command);
+        try {
+            send(command);
+        } catch (IOException e) {
+            // It is dead already.
+            return false;
+        }
         return line().filter("done"::equals).isPresent();
     }
 
