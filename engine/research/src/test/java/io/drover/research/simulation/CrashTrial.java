@@ -131,8 +131,7 @@ final class CrashTrial implements Closeable {
                 powerCuts ? Long.toString(chance.next()) : "-",
                 "-"));
         words.addAll(List.of(armed));
-        EngineProcess begun =
-                EngineProcess.start(words, place.directory().resolve("process-" + starts + ".err"));
+        EngineProcess begun = EngineProcess.start(words, place.directory().resolve("process-" + starts + ".err"));
         life = Optional.of(begun);
         return begun;
     }

@@ -48,8 +48,7 @@ final class RestartBench {
     /** Arguments: working directory, rules, orders, days, restarts. */
     public static void main(String[] words) throws IOException {
         Path directory = Files.createDirectories(Path.of(words[0]).toAbsolutePath());
-        RestartBench bench =
-                new RestartBench(directory, Path.of(words[1]).toAbsolutePath());
+        RestartBench bench = new RestartBench(directory, Path.of(words[1]).toAbsolutePath());
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         bench.trade(Integer.parseInt(words[2]));
         long cycles = bench.idle(Integer.parseInt(words[3]));

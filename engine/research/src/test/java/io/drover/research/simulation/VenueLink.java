@@ -4,6 +4,7 @@ import io.drover.fact.Fact;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ExecutionReport;
@@ -175,6 +176,11 @@ final class VenueLink extends Clock implements BrokerExecutor, MarketData {
     @Override
     public BrokerSnapshot snapshot(Instant since) {
         return (BrokerSnapshot) call("snapshot", Steps.SNAPSHOT, since);
+    }
+
+    @Override
+    public BrokerStanding standing() {
+        return (BrokerStanding) call("standing", Steps.NONE);
     }
 
     @Override

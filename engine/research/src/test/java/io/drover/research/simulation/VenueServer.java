@@ -129,6 +129,7 @@ final class VenueServer implements Closeable {
             case "submit" -> broker.submit((OrderRequest) words.get(0));
             case "cancel" -> broker.cancel((CancelRequest) words.get(0));
             case "replace" -> broker.replace((ReplaceRequest) words.get(0));
+            case "standing" -> broker.standing();
             case "snapshot" -> broker.snapshot((Instant) words.get(0));
             default -> throw new IllegalArgumentException(what);
         };
