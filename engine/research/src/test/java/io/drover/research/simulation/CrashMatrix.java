@@ -19,65 +19,90 @@ import java.util.Random;
 /** Every crash point at every class of broker, with as many seeds as asked for; says what it saw as {@code key=value}. */
 final class CrashMatrix {
     private final CrashTrial.Place place;
-    private final List<CrashPoint> points;
-    private final int seeds;
-    private final int random;
+    private final Plan plan;
     private final PrintStream out;
     private final Map<ClientKey, List<CrashTrial.Verdict>> verdicts = new EnumMap<>(ClientKey.class);
     private long powerCuts;
+    private long brokenOff;
 
-    private CrashMatrix(CrashTrial.Place place, List<CrashPoint> points, int seeds, int random, PrintStream out) {
+    /**
+     * What is tried.
+     *
+     * @param points at which processes die, in an order drawn by lot
+     * @param brokers each with each seed
+     * @param first seed
+     * @param seeds how many
+     * @param random kills at any moment, with each seed
+     */
+    private record Plan(List<CrashPoint> points, List<ClientKey> brokers, int first, int seeds, int random) {
+        static Plan parse(String points, String brokers, int first, int seeds, int random) {
+            return new Plan(
+                    points.equals("all")
+                            ? List.of(CrashPoint.values())
+                            : Arrays.stream(points.split(","))
+                                    .map(CrashPoint::parse)
+                                    .toList(),
+                    brokers.equals("all")
+                            ? List.of(ClientKey.values())
+                            : Arrays.stream(brokers.split(","))
+                                    .map(ClientKey::valueOf)
+                                    .toList(),
+                    first,
+                    seeds,
+                    random);
+        }
+    }
+
+    private CrashMatrix(CrashTrial.Place place, Plan plan, PrintStream out) {
         this.place = place;
-        this.points = points;
-        this.seeds = seeds;
-        this.random = random;
+        this.plan = plan;
         this.out = out;
     }
 
-    /** Arguments: working directory, rules, points and brokers (comma separated, or {@code all}), seeds, random kills a seed. */
-    public static void main(String[] words) throws IOException {
+    /** Arguments: working directory, rules, points and brokers (comma separated, or {@code all}), first seed, seeds, random kills. */
+    public static void main(String[] words) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path directory = Path.of(words[0]).toAbsolutePath();
-        List<CrashPoint> points = words[2].equals("all")
-                ? List.of(CrashPoint.values())
-                : Arrays.stream(words[2].split(",")).map(CrashPoint::parse).toList();
-        List<ClientKey> brokers = words[3].equals("all")
-                ? List.of(ClientKey.values())
-                : Arrays.stream(words[3].split(",")).map(ClientKey::valueOf).toList();
         CrashTrial.Place place =
                 new CrashTrial.Place(directory, Path.of(words[1]).toAbsolutePath(), directory.resolve("cache"));
-        boolean sound = new CrashMatrix(place, points, Integer.parseInt(words[4]), Integer.parseInt(words[5]), out)
-                .run(brokers);
-        System.exit(sound ? 0 : 1);
+        Plan plan = Plan.parse(
+                words[2], words[3], Integer.parseInt(words[4]), Integer.parseInt(words[5]), Integer.parseInt(words[6]));
+        System.exit(new CrashMatrix(place, plan, out).run() ? 0 : 1);
     }
 
-    private boolean run(List<ClientKey> brokers) throws IOException {
-        for (ClientKey key : brokers) {
-            for (int seed = 1; seed <= seeds; seed++) {
-                trial(key, seed);
+    private boolean run() {
+        for (ClientKey key : plan.brokers()) {
+            for (int seed = plan.first(); seed < plan.first() + plan.seeds(); seed++) {
+                try {
+                    trial(key, seed);
+                } catch (IOException e) {
+                    brokenOff++;
+                    out.println("# " + e.getMessage());
+                }
             }
         }
         List<CrashTrial.Verdict> all =
                 verdicts.values().stream().flatMap(List::stream).toList();
         verdicts.forEach((key, some) -> say("crash-" + key.name().toLowerCase(Locale.ROOT), some));
         say("crash", all);
-        out.println("crash-points=" + points.size());
+        out.println("crash-points=" + plan.points().size());
         out.println("crash-power-cuts=" + powerCuts);
-        return all.stream().allMatch(CrashTrial.Verdict::isSound);
+        out.println("crash-trials-broken-off=" + brokenOff);
+        return brokenOff == 0 && all.stream().allMatch(CrashTrial.Verdict::isSound);
     }
 
     /** With every second seed each death is a power cut. */
     private void trial(ClientKey key, int seed) throws IOException {
         boolean cuts = seed % 2 == 0;
         Path directory = place.directory().resolve(key + "-" + seed);
-        List<CrashPoint> order = new ArrayList<>(points);
+        List<CrashPoint> order = new ArrayList<>(plan.points());
         Collections.shuffle(order, new Random(seed));
         try (CrashTrial trial =
                 new CrashTrial(new CrashTrial.Place(directory, place.rules(), place.cache()), key, seed, cuts)) {
             for (CrashPoint point : order) {
                 judged(key, cuts, trial.kill(point));
             }
-            for (int i = 0; i < random; i++) {
+            for (int i = 0; i < plan.random(); i++) {
                 judged(key, cuts, trial.killSometime());
             }
             out.println("# %s: %d orders".formatted(directory.getFileName(), trial.orders()));
