@@ -46,7 +46,8 @@ import java.util.function.Supplier;
 
 /**
  * A process that trades and dies where it is told to: the real engine on a real journal, at the venue behind a socket.
- * Commands come by standard input: {@code run MINUTES}, {@code arm POINT PASSAGE}, {@code resume}. SIGTERM ends it in order.
+ * Commands come by standard input: {@code run MINUTES}, {@code trade MINUTES} (the same, and
+ * nobody interferes), {@code arm POINT PASSAGE}, {@code resume}. SIGTERM ends it in order.
  */
 final class CrashingEngine {
     private static final Duration STEP = Duration.ofSeconds(10);
@@ -108,9 +109,10 @@ final class CrashingEngine {
         Supplier<Optional<String>> fenced = () -> shared.flatMap(j -> j.lease().lost());
         link.fence(fenced);
         link.hello();
+        Clock wall = Clock.systemUTC();
         this.journal = ports.journal(shared.<Journal>map(j -> j)
                 .orElseGet(() -> FileJournal.open(
-                        start.data().resolve("audit"), new FileJournal.Clocks(link, link), keys, disk[0])));
+                        start.data().resolve("audit"), new FileJournal.Clocks(link, wall), keys, disk[0])));
         Prices traded = new Prices(new Timeline(link.instant(), Chance.of(0, "")), 0);
         this.schedule = new Schedule("minute", List.copyOf(traded.instruments().keySet()), Set.of("tide"));
         this.engine = new Engine(
@@ -136,7 +138,7 @@ final class CrashingEngine {
     private PostgresJournal await(String url, JournalKeys keys) {
         JournalDatabase database = new JournalDatabase(url, "postgres", () -> "postgres");
         PostgresJournal.Writer writer = new PostgresJournal.Writer(
-                new FileJournal.Clocks(link, link),
+                new FileJournal.Clocks(link, Clock.systemUTC()),
                 keys,
                 Long.toString(ProcessHandle.current().pid()),
                 System::nanoTime);
@@ -208,7 +210,8 @@ final class CrashingEngine {
 
     private void obey(String[] words) {
         switch (words[0]) {
-            case "run" -> run(Integer.parseInt(words[1]));
+            case "run" -> run(Integer.parseInt(words[1]), this::people);
+            case "trade" -> run(Integer.parseInt(words[1]), () -> {});
             case "arm" -> passages.arm(CrashPoint.parse(words[1]), Integer.parseInt(words[2]));
             case "resume" -> resume();
             default -> throw new IllegalArgumentException(words[0]);
@@ -216,13 +219,13 @@ final class CrashingEngine {
     }
 
     /** Ends ten seconds before a minute: what was sent by then has been answered and filled, and is on disk. */
-    private void run(int minutes) {
+    private void run(int minutes, Runnable people) {
         int left = minutes;
         while ((left > 0 || !isBeforeTheMinute()) && engine.failure().isEmpty()) {
             link.advance(STEP);
             if (onTheMinute()) {
                 left--;
-                people();
+                people.run();
                 engine.cycle(schedule, link.instant());
             }
         }

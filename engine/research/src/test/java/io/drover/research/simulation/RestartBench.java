@@ -74,7 +74,7 @@ final class RestartBench {
         EngineProcess process = begin();
         require(process.line().isPresent(), "it starts");
         while (orders() < orders) {
-            require(process.tell("run 200"), "it trades");
+            require(process.tell("trade 500"), "it trades");
         }
         process.kill();
     }
