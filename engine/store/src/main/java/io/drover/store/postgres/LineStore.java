@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ final class LineStore {
             return found.next()
                     && found.getLong(1) == line.sequence()
                     && found.getInt(2) == line.kind()
-                    && java.util.Arrays.equals(found.getBytes(3), line.bytes);
+                    && Arrays.equals(found.getBytes(3), line.bytes);
         }
     }
 
