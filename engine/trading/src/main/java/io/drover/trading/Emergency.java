@@ -27,7 +27,10 @@ final class Emergency {
         });
     }
 
-    /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */
+    /**
+     * The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case, and nothing at all where another process
+     * may have taken over.
+     */
     void journalFailed(JournalException cause) {
         JournalRecord last = new JournalRecord.StateLowered(
                 "journal",
@@ -42,6 +45,8 @@ final class Emergency {
         } catch (JournalException again) {
             cause.addSuppressed(again);
         }
-        desk.cancelEntriesWithoutJournal();
+        if (!cause.isFenced()) {
+            desk.cancelEntriesWithoutJournal();
+        }
     }
 }

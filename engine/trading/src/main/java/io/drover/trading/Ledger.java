@@ -14,7 +14,7 @@ final class Ledger {
     private final Journal journal;
     private final Clock clock;
     private final EngineState state;
-    private volatile Optional<String> failure = Optional.empty();
+    private volatile Optional<JournalException> failure = Optional.empty();
 
     Ledger(Journal journal, Clock clock, EngineState state) {
         this.journal = journal;
@@ -55,15 +55,15 @@ final class Ledger {
     }
 
     void write(JournalRecord record) {
-        Optional<String> why = failure;
+        Optional<JournalException> why = failure;
         if (why.isPresent()) {
-            throw new JournalException(why.get());
+            throw why.get();
         }
         try {
             long sequence = journal.append(record);
             state.apply(new JournalEntry(sequence, journal.lastTime(), "", record));
         } catch (JournalException e) {
-            failure = Optional.of(e.getMessage());
+            failure = Optional.of(e);
             throw e;
         }
     }
@@ -76,7 +76,7 @@ final class Ledger {
         try {
             work.run();
         } catch (JournalException e) {
-            failure = Optional.of(e.getMessage());
+            failure = Optional.of(e);
             throw e;
         }
     }
@@ -95,6 +95,6 @@ final class Ledger {
 
     /** Why the journal can no longer be trusted. */
     Optional<String> failure() {
-        return failure;
+        return failure.map(JournalException::getMessage);
     }
 }

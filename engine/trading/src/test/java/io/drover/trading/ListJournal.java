@@ -24,10 +24,16 @@ final class ListJournal implements Journal {
     private boolean readable = true;
     private int synced;
     private int capacity = Integer.MAX_VALUE;
+    private boolean fenced;
 
     /** From now on at most this many records fit. */
     void capacity(int records) {
         capacity = records;
+    }
+
+    /** From now on another process writes it. */
+    void fence() {
+        fenced = true;
     }
 
     /** From now on entries carry its time. */
@@ -69,6 +75,9 @@ final class ListJournal implements Journal {
 
     @Override
     public long append(JournalRecord record) {
+        if (fenced) {
+            throw JournalException.fenced("another process took over");
+        }
         if (entries.size() >= capacity) {
             throw new JournalException("disk full");
         }

@@ -402,6 +402,20 @@ class TradingStateTest {
     }
 
     @Test
+    void a_journal_that_another_process_took_over_lets_nothing_out_not_even_cancels() {
+        bench.rules.asks(buy(AAPL, 10));
+        bench.started().cycle();
+        bench.journal.fence();
+
+        bench.cycle();
+        bench.cycle();
+
+        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.broker.submitted).hasSize(1);
+        assertThat(bench.broker.cancelled).isEmpty();
+    }
+
+    @Test
     void rules_change_between_cycles_only() {
         bench.started();
         bench.rules.asks(s -> {

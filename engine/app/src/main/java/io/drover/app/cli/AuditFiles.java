@@ -9,8 +9,6 @@ import io.drover.report.Period;
 import io.drover.report.PriceSeries;
 import io.drover.report.ReportContext;
 import io.drover.report.ReportData;
-import io.drover.store.file.AuditVerifier;
-import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
 import io.drover.store.file.Verification;
 import io.drover.trading.EngineState;
@@ -31,17 +29,16 @@ import java.util.stream.IntStream;
  */
 record AuditFiles(Consumer<Consumer<JournalEntry>> journal, ReportContext context) {
     /** Of a journal on disk, verified first; with prices where the data set is known. */
-    static AuditFiles ofDisk(Configuration config, Folders folders, Optional<DataSet> prices) {
-        FileJournal.reader(folders.audit());
-        Verification found = AuditVerifier.verify(
-                folders.audit(), JournalKeys.publicKey(folders.publicKey()), Optional.of(state(config)), done -> {});
+    static AuditFiles ofDisk(Configuration config, Journals journals, Optional<DataSet> prices) {
+        journals.last();
+        Verification found = journals.verify(JournalKeys.publicKey(journals.publicKey()), state(config), done -> {});
         ReportContext.Verification verification = new ReportContext.Verification(
                 found.isSound() ? ReportContext.Verification.Result.INTACT : ReportContext.Verification.Result.BROKEN,
                 found.problem()
                         .map(Verification.Problem::toString)
                         .orElse("%s records, %s signed checkpoints".formatted(found.records(), found.checkpoints())));
         return new AuditFiles(
-                reader -> FileJournal.reader(folders.audit()).read(1, reader),
+                reader -> journals.read(1, reader),
                 new ReportContext(
                         verification,
                         found.decisions(),

@@ -1,7 +1,5 @@
 package io.drover.app.cli;
 
-import io.drover.store.file.AuditVerifier;
-import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
 import io.drover.store.file.Verification;
 import java.util.LinkedHashMap;
@@ -31,21 +29,20 @@ final class AuditVerify extends Verb {
 
     @Override
     ExitCode work() {
-        var audit = folders().audit();
-        long total = FileJournal.reader(audit).last().sequence();
+        Journals journals = journals();
+        long total = journals.last().sequence();
         var key =
-                Optional.ofNullable(publicKey).map(host().directory()::resolve).orElseGet(folders()::publicKey);
+                Optional.ofNullable(publicKey).map(host().directory()::resolve).orElseGet(journals::publicKey);
         ProgressLine line = new ProgressLine(host().console(), host().nanos());
-        Verification found = AuditVerifier.verify(
-                audit,
+        Verification found = journals.verify(
                 JournalKeys.publicKey(key),
-                Optional.of(AuditFiles.state(configuration(List.of()))),
+                AuditFiles.state(configuration(List.of())),
                 done -> line.count("verified", done, total));
         if (options().json()) {
             say(Json.text(document(found)));
         } else if (found.isSound()) {
             say("journal %s is intact: %s records, %s signed checkpoints, %s records behind the last one"
-                    .formatted(shown(audit), found.records(), found.checkpoints(), found.unsigned()));
+                    .formatted(journals.name(this::shown), found.records(), found.checkpoints(), found.unsigned()));
             say("states of %s checkpoints are the fold of all records before them".formatted(found.states()));
             found.notFolded()
                     .ifPresent(why ->
@@ -54,7 +51,7 @@ final class AuditVerify extends Verb {
             say("chain head %s".formatted(found.chain()));
             say("decision hash %s".formatted(found.decisions()));
         } else {
-            say("journal %s is BROKEN after %s good records".formatted(shown(audit), found.records()));
+            say("journal %s is BROKEN after %s good records".formatted(journals.name(this::shown), found.records()));
             say(found.problem().map(Verification.Problem::toString).orElse(""));
         }
         return found.isSound() ? ExitCode.DONE : ExitCode.FINDINGS;

@@ -1,7 +1,6 @@
 package io.drover.app.cli;
 
 import io.drover.report.Period;
-import io.drover.store.file.FileJournal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,19 +12,12 @@ import java.util.function.Consumer;
 final class DailyReport {
     private DailyReport() {}
 
-    static void write(Trading trading, Consumer<String> notes) {
-        LocalDate today = FileJournal.reader(trading.folders().audit())
-                .last()
-                .at()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+    static void write(Trading trading, Journals journals, Consumer<String> notes) {
+        LocalDate today = journals.last().at().atZone(ZoneOffset.UTC).toLocalDate();
         Instant from = today.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant to = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         Path directory = trading.folders().out().resolve(today.minusDays(1).toString());
-        AuditFiles.ofDisk(
-                        trading.config(),
-                        trading.folders(),
-                        Optional.of(trading.plan().data()))
+        AuditFiles.ofDisk(trading.config(), journals, Optional.of(trading.plan().data()))
                 .write(Period.of(from, to), directory);
         notes.accept("wrote " + directory);
     }

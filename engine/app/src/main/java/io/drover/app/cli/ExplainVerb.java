@@ -42,13 +42,13 @@ final class ExplainVerb extends Verb {
                 () -> note(
                         order != null
                                 ? "no order or decision (%s) in journal %s"
-                                        .formatted(order, shown(folders().audit()))
+                                        .formatted(order, journals().name(this::shown))
                                 : "no cycle looked at %s up to %s".formatted(symbol, at)));
         return explanation.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private Optional<Explanation> ofOrder(String id) {
-        ReportData data = AuditFiles.ofDisk(configuration(List.of()), folders(), Optional.empty())
+        ReportData data = AuditFiles.ofDisk(configuration(List.of()), journals(), Optional.empty())
                 .collect(Period.ALL);
         return Explanation.ofOrder(data, id);
     }
@@ -59,7 +59,7 @@ final class ExplainVerb extends Verb {
             throw new UsageException("--symbol needs --at T.\nMaybe write --at 2013-11-25T12:00:00Z.");
         }
         String instrument = symbol;
-        Silence silence = new Silence(configuration(List.of()), folders(), this::note);
+        Silence silence = new Silence(configuration(List.of()), folders(), journals(), this::note);
         Optional<JournalRecord.Cycle> cycle = silence.cycle(instrument, TimeSpan.instant("--at", at, 0));
         Optional<String> decided = cycle.flatMap(c -> c.decisions().stream()
                 .filter(decision -> decision.proposal().symbol().equals(instrument))

@@ -3,9 +3,8 @@ package io.drover.app.cli;
 import io.drover.app.run.Command.Lower;
 import io.drover.app.run.CommandFolder;
 import io.drover.journal.JournalRecord;
+import io.drover.port.Journal;
 import io.drover.port.JournalException;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +26,13 @@ final class Handover {
 
     private final Host host;
     private final Folders folders;
+    private final Journals journals;
     private String obstacle = "";
 
-    Handover(Host host, Folders folders) {
+    Handover(Host host, Folders folders, Journals journals) {
         this.host = host;
         this.folders = folders;
+        this.journals = journals;
     }
 
     /** What became of it. */
@@ -85,8 +86,8 @@ final class Handover {
     /** Whether nothing holds the journal, and the record is durable in it. */
     private boolean journaled(Lower wish) {
         JournalRecord.StateLowered record = wish.toRecord();
-        try (FileJournal journal = FileJournal.open(folders.audit(), journalTime(), JournalKeys.in(folders.keys()))) {
-            if (!StateJournal.of(folders).has(record.id())) {
+        try (Journal journal = journals.open(journalTime())) {
+            if (!StateJournal.of(journals).has(record.id())) {
                 journal.append(record);
                 journal.sync();
             }
@@ -99,7 +100,7 @@ final class Handover {
 
     /** Entries of a replay carry its time, not ours. */
     private Clock journalTime() {
-        return Clock.fixed(FileJournal.reader(folders.audit()).last().at(), ZoneOffset.UTC);
+        return Clock.fixed(journals.last().at(), ZoneOffset.UTC);
     }
 
     /** Why the record could not be written directly. */

@@ -4,7 +4,6 @@ import io.drover.app.cli.Handover.Outcome;
 import io.drover.app.run.Command.Lower;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
-import io.drover.store.file.FileJournal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +34,8 @@ abstract class LowerVerb extends Verb {
     @Override
     final ExitCode work() {
         Lower wish = new Lower(scope(), to, reason, operator);
-        FileJournal.reader(folders().audit());
-        Handover handover = new Handover(host(), folders());
+        journals().last();
+        Handover handover = new Handover(host(), folders(), journals());
         return switch (handover.bring(wish)) {
             case JOURNALED ->
                 done(Outcome.JOURNALED, "%s is %s; the next run begins with it".formatted(wish.scope(), to));

@@ -9,9 +9,8 @@ import io.drover.model.OrderRole;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.port.BrokerExecutor;
+import io.drover.port.Journal;
 import io.drover.port.JournalException;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalKeys;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.EngineState;
 import java.io.UncheckedIOException;
@@ -37,12 +36,14 @@ final class OwnConnection {
     private final Host host;
     private final Folders folders;
     private final Configuration config;
+    private final Journals journals;
     private final Consumer<String> notes;
 
     OwnConnection(Host host, Folders folders, Configuration config, Consumer<String> notes) {
         this.host = host;
         this.folders = folders;
         this.config = config;
+        this.journals = Journals.of(host, folders, config.execution().journal());
         this.notes = notes;
     }
 
@@ -66,22 +67,21 @@ final class OwnConnection {
      * @param cancel how long the broker may take to cancel
      */
     Stopped stop(StateLowered why, Duration letGo, Duration cancel) {
-        Optional<FileJournal> opened = journal(letGo);
+        Optional<Journal> opened = journal(letGo);
         try {
             opened.ifPresent(journal -> write(journal, why));
             return cancelEntries(opened, cancel);
         } finally {
-            opened.ifPresent(FileJournal::close);
+            opened.ifPresent(Journal::close);
         }
     }
 
     /** The journal, once no run holds it. */
-    private Optional<FileJournal> journal(Duration letGo) {
+    private Optional<Journal> journal(Duration letGo) {
         long end = host.nanos().getAsLong() + letGo.toNanos();
         while (true) {
             try {
-                return Optional.of(FileJournal.open(
-                        folders.audit(), Clock.fixed(lastTime(), ZoneOffset.UTC), JournalKeys.in(folders.keys())));
+                return Optional.of(journals.open(Clock.fixed(lastTime(), ZoneOffset.UTC)));
             } catch (JournalException e) {
                 if (StatusFile.living(folders.statusFile()).isEmpty()
                         || host.nanos().getAsLong() >= end) {
@@ -93,9 +93,9 @@ final class OwnConnection {
         }
     }
 
-    private void write(FileJournal journal, StateLowered why) {
+    private void write(Journal journal, StateLowered why) {
         try {
-            if (!StateJournal.of(folders).has(why.id())) {
+            if (!StateJournal.of(journals).has(why.id())) {
                 journal.append(why);
                 journal.sync();
             }
@@ -104,7 +104,7 @@ final class OwnConnection {
         }
     }
 
-    private Stopped cancelEntries(Optional<FileJournal> journal, Duration patience) {
+    private Stopped cancelEntries(Optional<Journal> journal, Duration patience) {
         if (Files.notExists(folders.simulation())) {
             return new Stopped(0, true, List.of());
         }
@@ -131,7 +131,7 @@ final class OwnConnection {
     }
 
     /** By our books; without them by what could let a position grow. */
-    private BiPredicate<BrokerOrder, BrokerSnapshot> entries(Optional<FileJournal> journal) {
+    private BiPredicate<BrokerOrder, BrokerSnapshot> entries(Optional<Journal> journal) {
         if (journal.isEmpty()) {
             return EntryCancellation::mayGrow;
         }
@@ -146,7 +146,7 @@ final class OwnConnection {
     private List<String> working() {
         try {
             EngineState state = AuditFiles.state(config);
-            FileJournal.reader(folders.audit()).read(1, state::apply);
+            journals.read(1, state::apply);
             return state.books().openOrders().stream()
                     .filter(order -> order.is(OrderRole.ENTRY))
                     .map(order -> order.request().instrument() + " "
@@ -160,7 +160,7 @@ final class OwnConnection {
     /** Replays live in their own time; without a journal ours has to do. */
     private Instant lastTime() {
         try {
-            return Optional.of(FileJournal.reader(folders.audit()).last().at())
+            return Optional.of(journals.last().at())
                     .filter(time -> time.isAfter(Instant.EPOCH))
                     .orElseGet(host.clock()::instant);
         } catch (JournalException e) {

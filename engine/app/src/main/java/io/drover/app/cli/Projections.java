@@ -1,13 +1,8 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.ProjectionSettings;
-import io.drover.store.file.JournalFollower;
 import io.drover.store.sql.Projection;
 import io.drover.store.sql.ProjectionFeed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The SQL projection that configuration names. */
 final class Projections {
@@ -20,22 +15,13 @@ final class Projections {
     }
 
     /** Feeds it while a run goes on. */
-    static ProjectionFeed feed(Host host, Folders folders, ProjectionSettings settings) {
-        return new ProjectionFeed(
-                () -> open(host, folders, settings), from -> JournalFollower.of(folders.audit(), from)::read);
+    static ProjectionFeed feed(Host host, Folders folders, ProjectionSettings settings, Journals journals) {
+        return new ProjectionFeed(() -> open(host, folders, settings), journals::follow);
     }
 
     private static String password(Host host, ProjectionSettings settings) {
         return settings.passwordFile()
-                .map(file -> read(host.directory().resolve(file)))
+                .map(file -> Journals.password(host.directory().resolve(file)))
                 .orElse("");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read password file " + file, e);
-        }
     }
 }

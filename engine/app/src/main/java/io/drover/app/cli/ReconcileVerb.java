@@ -1,8 +1,6 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalReader;
 import io.drover.trading.Comparison;
 import io.drover.trading.Comparison.Row;
 import io.drover.trading.EngineState;
@@ -31,7 +29,7 @@ final class ReconcileVerb extends Verb {
             throw new UsageException("a run compares its books by itself.\nMaybe use drover reconcile --show.");
         }
         Configuration config = configuration(List.of());
-        JournalReader journal = FileJournal.reader(folders().audit());
+        Journals journal = journals();
         EngineState state = AuditFiles.state(config);
         journal.read(1, state::apply);
         List<Row> rows = Comparison.of(

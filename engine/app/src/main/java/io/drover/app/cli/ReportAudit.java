@@ -32,7 +32,7 @@ final class ReportAudit extends Verb {
     ExitCode work() {
         Configuration config = configuration(List.of());
         TimeSpan span = options().span();
-        AuditFiles report = AuditFiles.ofDisk(config, folders(), dataset(config));
+        AuditFiles report = AuditFiles.ofDisk(config, journals(), dataset(config));
         List<Path> written =
                 report.write(new Period(span.from(), span.to()), folders().out());
         boolean intact =

@@ -5,7 +5,6 @@ import io.drover.model.ClOrdId;
 import io.drover.model.OrderId;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
-import io.drover.store.file.FileJournal;
 import io.drover.trading.Resolution;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +61,9 @@ final class ResolveVerb extends Verb {
         StoppedJournal.requireTyped("--account", account, config.execution().account());
         Optional<OrderId> atBroker = evidence.absent ? Optional.empty() : Optional.of(new OrderId(evidence.orderId));
         Resolution found = new Resolution(new ClOrdId(id), atBroker, reason, operator);
-        Instant last = FileJournal.reader(folders().audit()).last().at();
+        Instant last = journals().last().at();
         requireShown(found, BrokerBooks.read(folders(), config, last));
-        new StoppedJournal(folders(), config).append(state -> found.toRecords(state, last.plus(WATCH)));
+        new StoppedJournal(journals(), config).append(state -> found.toRecords(state, last.plus(WATCH)));
         String line = "order %s is resolved: %s; the next run begins with it"
                 .formatted(id, atBroker.map(o -> "it is " + o).orElse("not at the broker"));
         say(

@@ -62,7 +62,7 @@ final class ResumeVerb extends Verb {
                     .formatted(folders().commands().waiting()));
             return ExitCode.FINDINGS;
         }
-        Optional<StateLowered> cause = StateJournal.of(folders()).causes().stream()
+        Optional<StateLowered> cause = StateJournal.of(journals()).causes().stream()
                 .filter(c -> c.id().equals(id))
                 .findFirst();
         if (cause.isEmpty()) {
@@ -74,7 +74,7 @@ final class ResumeVerb extends Verb {
             StoppedJournal.requireTyped("--phrase", phrase, PHRASE);
         }
         StateLowered found = cause.get();
-        new StoppedJournal(folders(), config).append(state -> records(found, killed));
+        new StoppedJournal(journals(), config).append(state -> records(found, killed));
         String line = killed
                 ? "cause %s is over; trading is HALTED by cause %s".formatted(id, afterKill())
                 : "cause %s is over; the next run begins without it".formatted(id);

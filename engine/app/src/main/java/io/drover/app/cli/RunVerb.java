@@ -80,12 +80,14 @@ final class RunVerb extends Verb {
 
     private RunEnd run(Trading trading, ReplaySetup setup, ShadowedEvaluator rules, BigDecimal timesFaster) {
         Folders folders = trading.folders();
+        Journals journals =
+                Journals.of(host(), folders, trading.config().execution().journal());
         RunReporter reporter = new RunReporter(host(), folders, run.dataset(), rules::words);
-        Stores stores = new Stores(folders, setup.simulation(), host().clock());
+        Stores stores = new Stores(folders, setup.simulation(), journals, this::note);
         DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
         var schedule = trading.config().schedule();
         ProjectionFeed projection =
-                Projections.feed(host(), folders, trading.config().execution().projection());
+                Projections.feed(host(), folders, trading.config().execution().projection(), journals);
         PaperRun paper = new PaperRun(
                 setup,
                 new RunTerms(
@@ -99,10 +101,11 @@ final class RunVerb extends Verb {
                         clock -> projection.follow(stores.journal(clock)),
                         stores::broker,
                         folders.latches(),
+                        stores::fenced,
                         host().clock(),
                         host().nanos(),
                         data::look,
-                        () -> DailyReport.write(trading, this::note),
+                        () -> DailyReport.write(trading, journals, this::note),
                         progress -> {
                             rules.compare();
                             reporter.progress(progress);

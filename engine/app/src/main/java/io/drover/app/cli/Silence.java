@@ -9,7 +9,6 @@ import io.drover.report.NearMiss;
 import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
 import io.drover.rulebook.WhyNot;
-import io.drover.store.file.FileJournal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +19,20 @@ import java.util.function.Consumer;
 final class Silence {
     private final Configuration config;
     private final Folders folders;
+    private final Journals journals;
     private final Consumer<String> notes;
 
-    Silence(Configuration config, Folders folders, Consumer<String> notes) {
+    Silence(Configuration config, Folders folders, Journals journals, Consumer<String> notes) {
         this.config = config;
         this.folders = folders;
+        this.journals = journals;
         this.notes = notes;
     }
 
     /** The last cycle at or before a time that looked at the instrument; absent when there was none. */
     Optional<JournalRecord.Cycle> cycle(String symbol, Instant at) {
         AtomicReference<Optional<JournalRecord.Cycle>> last = new AtomicReference<>(Optional.empty());
-        FileJournal.reader(folders.audit()).read(1, entry -> {
+        journals.read(1, entry -> {
             if (entry.record() instanceof JournalRecord.Cycle cycle
                     && !cycle.scheduledAt().isAfter(at)
                     && looksAt(cycle, symbol)) {

@@ -2,7 +2,6 @@ package io.drover.app.cli;
 
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.store.file.FileJournal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +12,9 @@ final class StateJournal {
 
     private StateJournal() {}
 
-    static StateJournal of(Folders folders) {
+    static StateJournal of(Journals journals) {
         StateJournal fold = new StateJournal();
-        FileJournal.reader(folders.audit()).read(1, fold::apply);
+        journals.read(1, fold::apply);
         return fold;
     }
 

@@ -15,7 +15,7 @@ final class StateShow extends Verb {
 
     @Override
     ExitCode work() {
-        List<StateLowered> causes = List.copyOf(StateJournal.of(folders()).causes());
+        List<StateLowered> causes = List.copyOf(StateJournal.of(journals()).causes());
         if (options().json()) {
             say(Json.text(causes.stream()
                     .map(c -> Map.of(

@@ -3,8 +3,7 @@ package io.drover.app.cli;
 import io.drover.app.config.Configuration;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalKeys;
+import io.drover.port.Journal;
 import io.drover.trading.EngineState;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,11 +13,11 @@ import java.util.function.Function;
 
 /** The journal while nothing runs: a person's decision goes straight into it, in the time of its last record. */
 final class StoppedJournal {
-    private final Folders folders;
+    private final Journals journals;
     private final Configuration config;
 
-    StoppedJournal(Folders folders, Configuration config) {
-        this.folders = folders;
+    StoppedJournal(Journals journals, Configuration config) {
+        this.journals = journals;
         this.config = config;
     }
 
@@ -29,9 +28,8 @@ final class StoppedJournal {
      * @throws io.drover.port.JournalException when a run holds it
      */
     void append(Function<EngineState, List<JournalRecord>> decided) {
-        Instant last = FileJournal.reader(folders.audit()).last().at();
-        try (FileJournal journal =
-                FileJournal.open(folders.audit(), Clock.fixed(last, ZoneOffset.UTC), JournalKeys.in(folders.keys()))) {
+        Instant last = journals.last().at();
+        try (Journal journal = journals.open(Clock.fixed(last, ZoneOffset.UTC))) {
             EngineState state = AuditFiles.state(config);
             state.replay(journal);
             for (JournalRecord record : decided.apply(state)) {

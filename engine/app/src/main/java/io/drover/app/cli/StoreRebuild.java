@@ -1,8 +1,6 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.ProjectionSettings;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalReader;
 import io.drover.store.sql.Projection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ final class StoreRebuild extends Verb {
     @Override
     ExitCode work() {
         ProjectionSettings settings = configuration(List.of()).execution().projection();
-        JournalReader journal = FileJournal.reader(folders().audit());
+        Journals journal = journals();
         long total = journal.last().sequence();
         ProgressLine line = new ProgressLine(host().console(), host().nanos());
         try (Projection projection = Projections.open(host(), folders(), settings)) {

@@ -40,6 +40,11 @@ abstract class Verb implements Callable<Integer> {
         return ConfigReader.read(folders().config(), host.environment(), replacements);
     }
 
+    /** The journal that configuration names. */
+    final Journals journals() {
+        return Journals.of(host, folders(), configuration(List.of()).execution().journal());
+    }
+
     final void say(String line) {
         host.console().say(line);
     }

@@ -69,6 +69,9 @@ public record ExecutionSettings(
         @Setting("How orders are priced and kept apart.") OrderSettings orders,
         @Setting("Own money that positions need.") MarginSettings margin,
 
+        @Setting("Where the journal is kept: the truth, from which all else is made.")
+        JournalSettings journal,
+
         @Setting("The SQL database for queries. Never the truth: it can be dropped and rebuilt from the journal.")
         ProjectionSettings projection,
 

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,7 @@ public final class PaperRun {
      * @param journal opened on the replay's clock
      * @param broker makes the simulated broker
      * @param latches files by which others reach it
+     * @param fenced asked right before each send: why nothing may leave, since another process may write the journal
      * @param wall the machine's clock, which Quartz goes by
      * @param nanos monotonic nanoseconds, for durations only
      * @param refresh looks whether data files have changed
@@ -68,6 +70,7 @@ public final class PaperRun {
             Function<Clock, Journal> journal,
             Replay.BrokerFactory broker,
             Latches latches,
+            Supplier<Optional<String>> fenced,
             Clock wall,
             LongSupplier nanos,
             Runnable refresh,
@@ -89,8 +92,7 @@ public final class PaperRun {
         cycleWatch.start(reason -> latch.accept(reason), this::giveUp);
         try {
             this.replay = new Replay(
-                    this.setup,
-                    new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::sign));
+                    this.setup, new Replay.Surroundings(source, around.broker(), around.nanos(), this::stopSign));
         } catch (RuntimeException e) {
             cycleWatch.close();
             throw e;
@@ -98,6 +100,13 @@ public final class PaperRun {
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
         this.signs = new SignWatch(around.latches(), replay.engine()::latch, cancellation());
+    }
+
+    private Optional<StopSign> stopSign() {
+        return around.fenced()
+                .get()
+                .map(why -> new StopSign(TradingState.HALTED, why))
+                .or(around.latches()::sign);
     }
 
     /** Runs to the end of the data, until stopped, or until nothing can go on. */

@@ -93,6 +93,7 @@ class FullDiskTest {
                                             dir.resolve("HALT"),
                                             dir.resolve("STOP"),
                                             new CommandFolder(dir.resolve("commands"))),
+                                    Optional::empty,
                                     WALL,
                                     System::nanoTime,
                                     () -> {},

@@ -69,6 +69,7 @@ class ConfigReaderTest {
                         "execution.orders.collar-ratio=0.05",
                         "execution.orders.intent-ttl=PT10S",
                         "execution.orders.duplicate-window=PT1M",
+                        "execution.journal.user=drover",
                         "execution.projection.user=drover",
                         "execution.simulation.fill-convention=next-open",
                         "execution.simulation.spread-ratio=0.0005",

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file that only grows, save for taking back what was never acknowledged. */
-interface AppendFile extends Closeable {
+/** A file that only grows, save for taking back what was never acknowledged. All that a journal writes goes through one. */
+public interface AppendFile extends Closeable {
     void write(byte[] bytes, int from, int to) throws IOException;
 
     /** Returns when everything written is on stable storage. */
@@ -18,7 +18,7 @@ interface AppendFile extends Closeable {
 
     void truncate(long size) throws IOException;
 
-    /** Opens files; tests put failing disks here. */
+    /** Opens files, and makes those that are not there; tests put failing disks here. */
     interface Opener {
         AppendFile open(Path file) throws IOException;
     }

@@ -11,39 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes signed checkpoints with the folded state, when asked; says when it is time: every 1,000 records or 60 seconds, and
- * for each mebibyte of the state that much less often, so that keeping states never costs more than keeping records.
- */
+/** Writes signed checkpoints with the folded state, when asked; says when it is time. */
 final class Checkpoints implements Closeable {
     static final String FILE = "checkpoints.jsonl";
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final int EVERY_RECORDS = 1000;
     private static final int END = 4096;
-    private static final int MEBIBYTE = 1 << 20;
-    private static final Duration EVERY = Duration.ofSeconds(60);
 
     private final AppendFile file;
     private final StateFiles states;
     private final JournalKeys keys;
-    private final Clock clock;
+    private final CheckpointPace pace;
     private Optional<Checkpoint> last = Optional.empty();
-    private int stretch = 1;
-    private Instant signedAt;
 
     private Checkpoints(AppendFile file, StateFiles states, JournalKeys keys, Clock clock) {
         this.file = file;
         this.states = states;
         this.keys = keys;
-        this.clock = clock;
-        this.signedAt = clock.instant();
+        this.pace = new CheckpointPace(clock);
     }
 
     /** Goes on behind the last whole line; an incomplete one is cut off. */
@@ -86,10 +75,7 @@ final class Checkpoints implements Closeable {
 
     /** Whether so much or so long ago was written since the last one that it is time for the next. */
     boolean isDue(long sequence) {
-        long records = sequence - covered();
-        Duration age = Duration.between(signedAt, clock.instant());
-        return records >= (long) stretch * EVERY_RECORDS
-                || (records > 0 && age.compareTo(EVERY.multipliedBy(stretch)) >= 0);
+        return pace.isDue(sequence - covered());
     }
 
     /**
@@ -102,15 +88,15 @@ final class Checkpoints implements Closeable {
             return;
         }
         byte[] json = RecordCodec.writeState(state);
-        stretch = 1 + json.length / MEBIBYTE;
+        pace.weighs(json.length);
         long number = last.map(Checkpoint::number).orElse(0L) + 1;
-        Checkpoint next = Checkpoint.sign(number, chain, StateFiles.hash(json), keys);
+        Checkpoint next = Checkpoint.sign(number, chain, json, keys);
         try {
             states.write(chain.sequence(), json);
             append(next.line().getBytes(StandardCharsets.US_ASCII));
             long before = covered();
             last = Optional.of(next);
-            signedAt = clock.instant();
+            pace.kept();
             states.keepOnly(List.of(before, chain.sequence()));
         } catch (IOException e) {
             LOG.warn("journal_checkpoint_failed sequence={} cause={}", chain.sequence(), e.toString());
@@ -124,7 +110,7 @@ final class Checkpoints implements Closeable {
         }
         Checkpoint point = last.get();
         try {
-            return Optional.of(trusted(point));
+            return Optional.of(point.state(states.read(point.sequence()), keys.publicKey()));
         } catch (IOException e) {
             LOG.warn(
                     "journal_state_not_used checkpoint={} sequence={} cause={} instead=all_records_are_folded",
@@ -133,16 +119,6 @@ final class Checkpoints implements Closeable {
                     e.toString());
             return Optional.empty();
         }
-    }
-
-    private StateImage trusted(Checkpoint point) throws IOException {
-        if (!point.isSignedBy(keys.publicKey())) {
-            throw new IOException("its signature is not by this journal's key");
-        }
-        if (point.fold() != StateImage.FOLD) {
-            throw new IOException("it is of fold %d, this program's is %d".formatted(point.fold(), StateImage.FOLD));
-        }
-        return states.read(point.sequence(), point.state());
     }
 
     private void append(byte[] line) throws IOException {

@@ -74,10 +74,16 @@ public final class FileJournal implements Journal {
         return open(directory, new Clocks(virtual, real), keys, AppendFile::open);
     }
 
-    /** Whose time entries carry, and whose time the distance of checkpoints is measured in. */
-    record Clocks(Clock entries, Clock checkpoints) {}
+    /**
+     * Whose time entries carry, and whose time the distance of checkpoints is measured in.
+     *
+     * @param entries never decreases in the journal, whatever it shows
+     * @param checkpoints real time
+     */
+    public record Clocks(Clock entries, Clock checkpoints) {}
 
-    static FileJournal open(Path directory, Clocks clocks, JournalKeys keys, AppendFile.Opener opener) {
+    /** The same on another disk than the machine's. */
+    public static FileJournal open(Path directory, Clocks clocks, JournalKeys keys, AppendFile.Opener opener) {
         try {
             Files.createDirectories(directory);
             DirectoryLock lock = DirectoryLock.take(directory);

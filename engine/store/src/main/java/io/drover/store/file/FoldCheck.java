@@ -7,17 +7,18 @@ import io.drover.store.codec.RecordCodec;
 import java.util.Optional;
 
 /** Folds records while they are verified, and compares the state with what checkpoints signed. */
-final class FoldCheck {
+public final class FoldCheck {
     private final Optional<StateFold> fold;
     private Optional<String> gaveUp = Optional.empty();
     private long equal;
 
     /** @param fold before the first record; absent: states are not compared */
-    FoldCheck(Optional<StateFold> fold) {
+    public FoldCheck(Optional<StateFold> fold) {
         this.fold = fold;
     }
 
-    void apply(JournalEntry entry) {
+    /** The next record. */
+    public void apply(JournalEntry entry) {
         if (gaveUp.isPresent() || fold.isEmpty()) {
             return;
         }
@@ -29,11 +30,11 @@ final class FoldCheck {
     }
 
     /** What differs, if the state here is another one than the checkpoint's. */
-    Optional<String> compare(Checkpoint point) {
+    public Optional<String> compare(Checkpoint point) {
         if (gaveUp.isPresent() || fold.isEmpty() || point.fold() != StateImage.FOLD) {
             return Optional.empty();
         }
-        String hash = StateFiles.hash(RecordCodec.writeState(fold.get().image()));
+        String hash = Checkpoint.hash(RecordCodec.writeState(fold.get().image()));
         if (hash.equals(point.state())) {
             equal++;
             return Optional.empty();
@@ -43,12 +44,12 @@ final class FoldCheck {
     }
 
     /** How many checkpoints hold the state that the records fold to. */
-    long equal() {
+    public long equal() {
         return equal;
     }
 
     /** Why states were not compared to the end. */
-    Optional<String> gaveUp() {
+    public Optional<String> gaveUp() {
         return gaveUp;
     }
 }

@@ -111,7 +111,16 @@ public final class JournalKeys {
     }
 
     static void writePublic(PublicKey key, Path file) throws IOException {
-        Files.writeString(file, pem("PUBLIC KEY", key.getEncoded()));
+        Files.writeString(file, publicText(key));
+    }
+
+    /** The half that anybody may have, as PEM. */
+    public String publicText() {
+        return publicText(publicKey);
+    }
+
+    private static String publicText(PublicKey key) {
+        return pem("PUBLIC KEY", key.getEncoded());
     }
 
     /** The half that anybody may have. */

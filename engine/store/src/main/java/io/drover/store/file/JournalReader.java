@@ -55,20 +55,12 @@ public final class JournalReader {
         long at = signed.map(Checkpoint::sequence).orElse(0L);
         walk(fromSequence == at + 1 ? at : fromSequence, entry -> {
             if (entry.sequence() == at) {
-                signed.ifPresent(point -> requireSame(entry, point));
+                signed.ifPresent(point -> point.requireSame(entry, directory));
             }
             if (entry.sequence() >= fromSequence) {
                 reader.accept(entry);
             }
         });
-    }
-
-    private void requireSame(JournalEntry entry, Checkpoint point) {
-        if (!entry.hash().equals(point.chain())) {
-            throw new JournalException(
-                    "journal %s: record %d has hash %s, but checkpoint %d signed %s.\nMaybe the files were changed: run drover audit verify, and restore a backup."
-                            .formatted(directory, entry.sequence(), entry.hash(), point.number(), point.chain()));
-        }
     }
 
     /** Where the journal stands; reads only its end. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The checkpoints of a journal, passed one by one as its records go by. */
-final class SignedPoints {
+public final class SignedPoints {
     private final Path file;
     private final List<Checkpoint> points = new ArrayList<>();
     private Optional<Verification.Problem> problem = Optional.empty();
@@ -24,10 +24,18 @@ final class SignedPoints {
 
     /** Reads all up to the first that is wrong in itself. */
     static SignedPoints read(Path file, PublicKey key) throws IOException {
-        SignedPoints points = new SignedPoints(file);
-        if (Files.exists(file)) {
-            points.parse(Files.readString(file, StandardCharsets.ISO_8859_1), key);
-        }
+        return of(file, Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "", key);
+    }
+
+    /**
+     * The same of a text.
+     *
+     * @param place where it lies, for messages
+     * @param text their lines, oldest first
+     */
+    public static SignedPoints of(Path place, String text, PublicKey key) {
+        SignedPoints points = new SignedPoints(place);
+        points.parse(text, key);
         return points;
     }
 
@@ -66,12 +74,12 @@ final class SignedPoints {
     }
 
     /** Whether a checkpoint stands at this record. */
-    boolean isAt(long sequence) {
+    public boolean isAt(long sequence) {
         return next < points.size() && points.get(next).sequence() == sequence;
     }
 
     /** Compares chain and state with the checkpoint that stands here. */
-    Optional<Verification.Problem> check(ChainState state, FoldCheck fold, Path segment, long line) {
+    public Optional<Verification.Problem> check(ChainState state, FoldCheck fold, Path segment, long line) {
         Checkpoint point = points.get(next);
         if (!point.chain().equals(state.chain()) || !point.decisions().equals(state.decisions())) {
             return Optional.of(new Verification.Problem(
@@ -87,7 +95,7 @@ final class SignedPoints {
     }
 
     /** What is wrong once all records have gone by. */
-    Optional<Verification.Problem> missing(long lastSequence) {
+    public Optional<Verification.Problem> missing(long lastSequence) {
         if (next < points.size()) {
             return Optional.of(new Verification.Problem(
                     file,
@@ -99,11 +107,13 @@ final class SignedPoints {
         return problem;
     }
 
-    long passed() {
+    /** How many have gone by. */
+    public long passed() {
         return next;
     }
 
-    long passedUpTo() {
+    /** Number of the last record that they cover. */
+    public long passedUpTo() {
         return next == 0 ? 0 : points.get(next - 1).sequence();
     }
 }

@@ -1,7 +1,5 @@
 package io.drover.store.file;
 
-import io.drover.journal.StateImage;
-import io.drover.store.codec.RecordCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -33,14 +27,6 @@ final class StateFiles {
     StateFiles(Path directory, AppendFile.Opener opener) {
         this.directory = directory;
         this.opener = opener;
-    }
-
-    static String hash(byte[] json) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256.", e);
-        }
     }
 
     private Path file(long sequence) {
@@ -72,32 +58,13 @@ final class StateFiles {
     }
 
     /**
-     * Reads a state back.
+     * The canonical JSON of a state, not looked at.
      *
-     * @param signed hash that a checkpoint signed
-     * @throws IOException when it is missing, damaged, or another one
+     * @throws IOException when it is missing or damaged
      */
-    StateImage read(long sequence, String signed) throws IOException {
-        Path file = file(sequence);
-        byte[] json;
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            json = in.readAllBytes();
-        }
-        if (!hash(json).equals(signed)) {
-            throw new IOException(file.getFileName() + " is not the one that was signed");
-        }
-        StateImage state = parse(json);
-        if (state.sequence() != sequence) {
-            throw new IOException("%s is that of record %d".formatted(file.getFileName(), state.sequence()));
-        }
-        return state;
-    }
-
-    private static StateImage parse(byte[] json) throws IOException {
-        try {
-            return RecordCodec.readState(json);
-        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
-            throw new IOException("the state does not read: " + e.getMessage(), e);
+    byte[] read(long sequence) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file(sequence))))) {
+            return in.readAllBytes();
         }
     }
 
