@@ -3,12 +3,16 @@ package io.drover.trading;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
 import io.drover.model.OrderId;
+import io.drover.model.OrderRole;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Orders that something went wrong with: late ones are cancelled, those in quarantine block their instrument. */
+/**
+ * Orders that something went wrong with: late ones are cancelled unless they protect a position, those in quarantine block
+ * their instrument.
+ */
 final class Aftercare {
     private static final String QUARANTINE = "quarantine|";
 
@@ -32,7 +36,7 @@ final class Aftercare {
             if (order.isQuarantined()) {
                 Scope scope = Scope.instrument(order.request().instrument().toString());
                 states.lower(QUARANTINE + order.clOrdId(), scope, TradingState.HALTED, order.text(), false);
-            } else if (order.isLate() && order.isWorking()) {
+            } else if (order.isLate() && order.isWorking() && !order.is(OrderRole.PROTECTIVE)) {
                 desk.cancel(order, "arrived late");
             }
         }

@@ -14,6 +14,8 @@ import java.util.List;
 /** Keeps our books and the broker's together: when to compare them, and what a difference does to the trading state. */
 final class Agreement {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    /** How often the broker is asked for orders that were given up. */
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
 
     private final EngineParts parts;
     private final Ledger ledger;
@@ -57,7 +59,7 @@ final class Agreement {
         return found;
     }
 
-    /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
+    /** Resolves unknown orders, looks for what is owed or was given up, and ends causes that have passed by themselves once the books agree. */
     void beforeCycle() {
         List<Cause> ripe = states.ripe();
         if (!ripe.isEmpty() || isTimeToAsk()) {
@@ -67,7 +69,7 @@ final class Agreement {
 
     /** Compares when that was not done within this time. */
     void within(Duration age) {
-        if (!ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant())) {
+        if (isDue(age)) {
             compare(states.ripe());
         }
     }
@@ -84,10 +86,18 @@ final class Agreement {
     }
 
     private boolean isTimeToAsk() {
-        Instant due = ledger.state().reconciledAt().plus(AGAIN_AFTER);
-        return ledger.state().books().hasOpenOrders()
-                && !due.isAfter(parts.clock().instant())
-                && ledger.state().books().openOrders().stream().anyMatch(o -> o.status() == OrdStatus.UNKNOWN);
+        return (isDue(AGAIN_AFTER) && isInDoubt())
+                || (isDue(WATCH_EVERY) && !ledger.state().books().watched().isEmpty());
+    }
+
+    private boolean isDue(Duration age) {
+        return !ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant());
+    }
+
+    private boolean isInDoubt() {
+        return unanswered.awaitsAnotherLook()
+                || ledger.state().books().openOrders().stream()
+                        .anyMatch(o -> o.status() == OrdStatus.UNKNOWN || o.owesFills());
     }
 
     private Reconciliation reconciliation() {

@@ -33,8 +33,7 @@ final class SimulateVerb extends Verb {
     @Option(
             names = "--broker",
             paramLabel = "CLASS",
-            description =
-                    "what the broker makes of order ids: UNIQUE, REFERENCE or NONE. Default: UNIQUE and REFERENCE")
+            description = "what the broker makes of order ids: UNIQUE, REFERENCE or NONE. Default: each in turn")
     private @Nullable ClientKey broker;
 
     @Option(names = "--threads", paramLabel = "N", description = "how many at a time. Default: 2")

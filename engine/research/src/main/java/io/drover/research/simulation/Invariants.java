@@ -13,6 +13,9 @@ import io.drover.trading.EngineState;
 import io.drover.trading.Holding;
 import io.drover.trading.Order;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,13 +24,18 @@ import java.util.Set;
 
 /** What must hold after every step, whatever goes wrong. The first breach counts; what follows from it says nothing. */
 final class Invariants {
+    /** How long an order that was given up may work before the engine has found it again. */
+    private static final Duration FOUND_WITHIN = Duration.ofMinutes(7);
+
     private final Venue venue;
     private final ClientKey key;
+    private final Clock clock;
     private final Set<ClOrdId> durable = new HashSet<>();
     private final Set<ClOrdId> waiting = new HashSet<>();
     private final Set<String> cycles = new HashSet<>();
     private final Map<ClOrdId, Integer> submits = new HashMap<>();
     private final Map<ClOrdId, OrdStatus> ended = new HashMap<>();
+    private final Map<ClOrdId, Instant> unreserved = new HashMap<>();
     private final Set<InstrumentId> bare = new HashSet<>();
     private Told told = new Told();
     private Optional<EngineState> state = Optional.empty();
@@ -38,9 +46,10 @@ final class Invariants {
     private long epoch;
     private boolean killed;
 
-    Invariants(Venue venue, ClientKey key) {
+    Invariants(Venue venue, ClientKey key, Clock clock) {
         this.venue = venue;
         this.key = key;
+        this.clock = clock;
     }
 
     Optional<Violation> first() {
@@ -111,6 +120,9 @@ final class Invariants {
             waiting.add(cancel.request().clOrdId());
         } else if (record instanceof JournalRecord.ReplaceIntent replace) {
             waiting.add(replace.request().clOrdId());
+        }
+        if (record instanceof JournalRecord.LateArrival late) {
+            ended.remove(late.clOrdId());
         }
         if (record instanceof JournalRecord.Execution execution) {
             taken |= execution.report().refExecId().isPresent();
@@ -223,23 +235,29 @@ final class Invariants {
         }
     }
 
-    /** I4: what works at the venue counts, or its instrument is not free. */
+    /** I4: what works at the venue counts, or its instrument is not free; what was given up is found again soon. */
     private void reserved(EngineState now) {
         for (VenueOrder theirs : venue.orders()) {
-            if (theirs.isEntry() && theirs.isWorking() && !theirs.foreign) {
-                Optional<Order> ours = now.books().order(theirs.request.clOrdId());
-                boolean counts = ours.filter(Order::isOpen).isPresent();
-                String strategy = ours.map(Order::strategy).orElse("");
-                TradingState allowed = now.tradingStates()
-                        .of(strategy, theirs.request.instrument().toString());
-                if (!counts && allowed == TradingState.ACTIVE) {
-                    broken(
-                            "I4",
-                            "entry %s works at the venue, for us it is %s"
-                                    .formatted(theirs.request.clOrdId(), ours.map(Order::status)));
+            ClOrdId id = theirs.request.clOrdId();
+            if (theirs.isEntry() && theirs.isWorking() && !theirs.foreign && !isReserved(now, theirs)) {
+                Optional<OrdStatus> ours = now.books().order(id).map(Order::status);
+                Instant since = unreserved.computeIfAbsent(id, i -> clock.instant());
+                boolean watched = ours.filter(s -> s == OrdStatus.DENIED).isPresent();
+                if (!watched || clock.instant().isAfter(since.plus(FOUND_WITHIN))) {
+                    broken("I4", "entry %s works at the venue, for us it is %s".formatted(id, ours));
                 }
+            } else {
+                unreserved.remove(id);
             }
         }
+    }
+
+    private static boolean isReserved(EngineState now, VenueOrder theirs) {
+        Optional<Order> ours = now.books().order(theirs.request.clOrdId());
+        String strategy = ours.map(Order::strategy).orElse("");
+        String symbol = theirs.request.instrument().toString();
+        return ours.filter(Order::isOpen).isPresent()
+                || now.tradingStates().of(strategy, symbol) != TradingState.ACTIVE;
     }
 
     /** I6: an order that ended opens again only when a fill is taken back. */

@@ -74,7 +74,7 @@ final class Simulation {
         this.venue = new Venue(timeline, this::reported);
         this.prices = new Prices(timeline, plan.seed());
         this.fills = new Fills(venue, prices, timeline, weather, Chance.of(plan.seed(), "fills"));
-        this.invariants = new Invariants(venue, plan.broker());
+        this.invariants = new Invariants(venue, plan.broker(), timeline);
         this.history = new History(around.reader());
         this.failing = new FailingRules(rules);
         this.rules = failing;
