@@ -32,7 +32,7 @@ final class OrderFills {
 
     /** A fill that counts will count with this quantity instead: no other report is owed less for it. */
     void corrects(Optional<ExecId> old, Quantity quantity) {
-        if (old.filter(fills::containsKey).isPresent()) {
+        if (old.filter(id -> fills.containsKey(id)).isPresent()) {
             owed = owed.plus(quantity);
         }
     }

@@ -45,7 +45,7 @@ final class Strangers {
     /** Ours that could be several strangers, or that share one. */
     List<Order> doubtful() {
         return fitting.keySet().stream()
-                .filter(o -> !fitting.get(o).isEmpty() && match(o).isEmpty())
+                .filter(o -> !of(o).isEmpty() && match(o).isEmpty())
                 .sorted(Comparator.comparing(o -> o.clOrdId().value()))
                 .toList();
     }
