@@ -36,6 +36,7 @@ final class Invariants {
     private final Map<ClOrdId, Integer> submits = new HashMap<>();
     private final Map<ClOrdId, OrdStatus> ended = new HashMap<>();
     private final Map<ClOrdId, Instant> unreserved = new HashMap<>();
+    private final Map<ClOrdId, Instant> goodUntil = new HashMap<>();
     private final Set<InstrumentId> bare = new HashSet<>();
     private Told told = new Told();
     private Optional<EngineState> state = Optional.empty();
@@ -70,6 +71,7 @@ final class Invariants {
         waiting.clear();
         cycles.clear();
         ended.clear();
+        epoch = 0;
         for (JournalRecord record : records) {
             note(record);
         }
@@ -111,7 +113,12 @@ final class Invariants {
     private void note(JournalRecord record) {
         told.add(record);
         if (record instanceof JournalRecord.RunStarted run) {
+            if (run.epoch() <= epoch) {
+                broken("I8", "a run of epoch %d began after one of epoch %d".formatted(run.epoch(), epoch));
+            }
             epoch = run.epoch();
+        } else if (record instanceof JournalRecord.Intent intent) {
+            goodUntil.put(intent.request().clOrdId(), intent.goodUntil());
         } else if (record instanceof JournalRecord.Cycle cycle) {
             cycles.add(cycle.schedule() + cycle.scheduledAt());
         } else if (record instanceof JournalRecord.Sending sending) {
@@ -168,8 +175,12 @@ final class Invariants {
         if (!durable.contains(request.clOrdId())) {
             broken("I2", "order %s is sent without a durable intent".formatted(request.clOrdId()));
         }
+        if (clock.instant().isAfter(goodUntil.getOrDefault(request.clOrdId(), Instant.MAX))) {
+            broken("ttl", "order %s is sent after its time to live".formatted(request.clOrdId()));
+        }
         int times = submits.merge(request.clOrdId(), 1, Integer::sum);
-        if (times > 1 && key != ClientKey.UNIQUE) {
+        boolean closesWhatIsListed = key == ClientKey.NONE && request.role() == OrderRole.EXIT;
+        if (times > 1 && key != ClientKey.UNIQUE && !closesWhatIsListed) {
             broken("I1", "order %s is sent %d times".formatted(request.clOrdId(), times));
         }
         if (killed && request.role() == OrderRole.ENTRY) {

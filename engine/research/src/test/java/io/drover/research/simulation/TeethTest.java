@@ -36,7 +36,7 @@ class TeethTest {
     }
 
     private static Optional<String> found(UnaryOperator<Journal> journal, UnaryOperator<BrokerExecutor> broker) {
-        Surroundings defect = new Surroundings(journal, broker, UnaryOperator.identity(), line -> {});
+        Surroundings defect = new Surroundings(journal, broker, UnaryOperator.identity(), Optional.empty());
         try (Simulations.Runs runs = simulations.runs()) {
             for (long seed = 1; seed <= SEEDS; seed++) {
                 FaultPlan plan = FaultPlan.of(seed, ClientKey.REFERENCE);
