@@ -47,7 +47,7 @@ public record StateImage(
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
      * written here, raises it: older checkpoints are then neither started from nor compared.
      */
-    public static final long FOLD = 3;
+    public static final long FOLD = 4;
 
     public StateImage {
         schedules = List.copyOf(schedules);
@@ -254,6 +254,7 @@ public record StateImage(
      * @param orderId the broker's id
      * @param text reason or remark
      * @param fills that count for it, by id
+     * @param owed filled at the broker by its own word, but not reported yet
      * @param sent when and upon what it was last sent; absent before
      * @param watchUntil until when it is looked for, if it was abandoned after it was sent, UTC
      */
@@ -270,6 +271,7 @@ public record StateImage(
             Optional<OrderId> orderId,
             String text,
             List<Filled> fills,
+            Quantity owed,
             Optional<Sent> sent,
             Optional<Instant> watchUntil) {
         public Order {

@@ -60,6 +60,8 @@ public record BrokerSnapshot(
      * @param cumQty filled
      * @param ordStatus its status; {@code UNKNOWN} where the broker has used up the id and shows no more of it
      * @param createdAt when the broker took it, UTC
+     * @param limitPx its limit; absent where it has none or the broker shows no prices
+     * @param stopPx its stop; absent where it has none or the broker shows no prices
      */
     public record BrokerOrder(
             Optional<ClOrdId> clOrdId,
@@ -69,7 +71,38 @@ public record BrokerSnapshot(
             Quantity orderQty,
             Quantity cumQty,
             OrdStatus ordStatus,
-            Instant createdAt) {}
+            Instant createdAt,
+            Optional<Price> limitPx,
+            Optional<Price> stopPx) {
+        /** Of a broker that shows no prices of orders. */
+        public BrokerOrder(
+                Optional<ClOrdId> clOrdId,
+                OrderId orderId,
+                InstrumentId instrument,
+                Side side,
+                Quantity orderQty,
+                Quantity cumQty,
+                OrdStatus ordStatus,
+                Instant createdAt) {
+            this(
+                    clOrdId,
+                    orderId,
+                    instrument,
+                    side,
+                    orderQty,
+                    cumQty,
+                    ordStatus,
+                    createdAt,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** Whether it shows these prices, or none at all. */
+        public boolean mayHave(Optional<Price> limit, Optional<Price> stop) {
+            boolean shown = limitPx.isPresent() || stopPx.isPresent();
+            return !shown || (limitPx.equals(limit) && stopPx.equals(stop));
+        }
+    }
 
     /**
      * A position as the broker has it.

@@ -1,10 +1,14 @@
 package io.drover.trading;
 
+import io.drover.model.OrderRole;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.time.Instant;
 
-/** Orders that something went wrong with: late ones are cancelled, those in quarantine block their instrument. */
+/**
+ * Orders that something went wrong with: late ones are cancelled unless they protect a position, those in quarantine block
+ * their instrument.
+ */
 final class Aftercare {
     private final EngineParts parts;
     private final Ledger ledger;
@@ -26,7 +30,7 @@ final class Aftercare {
             if (order.isQuarantined()) {
                 Scope scope = Scope.instrument(order.request().instrument().toString());
                 states.lower(Resolution.QUARANTINE + order.clOrdId(), scope, TradingState.HALTED, order.text(), false);
-            } else if (order.isLate() && order.isWorking()) {
+            } else if (order.isLate() && order.isWorking() && !order.is(OrderRole.PROTECTIVE)) {
                 desk.cancel(order, "arrived late");
             }
         }

@@ -14,6 +14,8 @@ import java.util.List;
 /** Keeps our books and the broker's together: when to compare them, and what a difference does to the trading state. */
 final class Agreement {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    /** How often the broker is asked for orders that were given up. */
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
 
     private final EngineParts parts;
     private final Ledger ledger;
@@ -69,8 +71,8 @@ final class Agreement {
     }
 
     /**
-     * Compares when an unknown order is to be resolved, when causes may end once the books agree, and when a glance at the
-     * broker shows something else than our books.
+     * Compares when an unknown order is to be resolved or one that was given up looked for, when causes may end once the
+     * books agree, and when a glance at the broker shows something else than our books.
      */
     void beforeCycle() {
         List<Cause> ripe = states.ripe();
@@ -81,7 +83,7 @@ final class Agreement {
 
     /** Compares when that was not done within this time. */
     void within(Duration age) {
-        if (!ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant())) {
+        if (isDue(age)) {
             compare(states.ripe());
         }
     }
@@ -99,20 +101,21 @@ final class Agreement {
     }
 
     private boolean isTimeToAsk() {
-        return (circuit.isOpen() || isAnyUnknown())
-                && !ledger.state()
-                        .reconciledAt()
-                        .plus(AGAIN_AFTER)
-                        .isAfter(parts.clock().instant());
+        return (isDue(AGAIN_AFTER) && (circuit.isOpen() || isAnswerOwed()))
+                || (isDue(WATCH_EVERY) && !ledger.state().books().watched().isEmpty());
     }
 
-    private boolean isAnyUnknown() {
+    private boolean isDue(Duration age) {
+        return !ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant());
+    }
+
+    private boolean isAnswerOwed() {
         for (Order order : ledger.state().books().openOrders()) {
-            if (order.status() == OrdStatus.UNKNOWN) {
+            if (order.status() == OrdStatus.UNKNOWN || order.owesFills()) {
                 return true;
             }
         }
-        return false;
+        return unanswered.awaitsAnotherLook();
     }
 
     private Reconciliation reconciliation() {

@@ -6,6 +6,7 @@ import io.drover.journal.StateImage.Fill;
 import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.ExecId;
+import io.drover.model.ExecType;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
 import io.drover.model.Money;
@@ -217,7 +218,7 @@ public final class Books {
     /** The order is ours again, with its legs and its hold on the instrument. */
     void arrivedLate(JournalRecord.LateArrival record) {
         order(record.clOrdId()).ifPresent(order -> {
-            order.arrivedLate(record.orderId());
+            order.arrivedLate(record.orderId(), record.ordStatus());
             legsOf(order).filter(leg -> !leg.isSent()).forEach(leg -> {
                 leg.holdAgain();
                 settle(leg.clOrdId());
@@ -321,7 +322,10 @@ public final class Books {
         if (log.fill(fill)) {
             trade(fill, BigDecimal.ONE);
             order(fill.clOrdId()).ifPresent(o -> {
-                o.filled(fill.execId(), fill.quantity());
+                Optional<Quantity> all = Optional.of(report)
+                        .filter(r -> r.execType() == ExecType.TRADE)
+                        .map(ExecutionReport::cumQty);
+                o.filled(fill.execId(), fill.quantity(), all);
                 legsOf(o).forEach(leg -> growing.entryFilled(leg, o.cumQty()));
             });
         }

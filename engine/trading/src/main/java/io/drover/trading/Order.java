@@ -145,9 +145,9 @@ public final class Order {
         return flags.has(Flag.LATE);
     }
 
-    /** Whether it was sent and then given up, so that it may still appear. */
+    /** Whether it was sent, or is looked for as a leg of what was, and was then given up, so that it may still appear. */
     boolean isGivenUp() {
-        return isSent() && status() == OrdStatus.DENIED;
+        return (isSent() || watchUntil.isPresent()) && status() == OrdStatus.DENIED;
     }
 
     /** Whether it may be at the broker and the broker has not shown it. */
@@ -160,9 +160,18 @@ public final class Order {
         return watchUntil;
     }
 
-    /** Whether a cancel or a replacement is under way. */
+    /** Whether a cancel or a replacement is under way, or its end is told but fills of before it are not. */
     boolean isChanging() {
-        return flags.has(Flag.CANCEL_PENDING) || flags.has(Flag.REPLACE_PENDING);
+        return flags.has(Flag.CANCEL_PENDING) || flags.has(Flag.REPLACE_PENDING) || isEnding();
+    }
+
+    private boolean isEnding() {
+        return ended.isPresent() && owesFills();
+    }
+
+    /** Whether the broker has told of more fills than it has reported. */
+    boolean owesFills() {
+        return fills.owed().isPositive();
     }
 
     /** How many cancels and replacements were asked for so far. */
@@ -185,10 +194,16 @@ public final class Order {
         return flags.has(Flag.HELD);
     }
 
-    /** Status in FIX words. A completely filled order is FILLED whatever else was heard of it. */
+    /**
+     * Status in FIX words. A completely filled order is FILLED whatever else was heard of it; one that ended is PENDING_CANCEL
+     * until the fills of before its end are known.
+     */
     public OrdStatus status() {
         if (cumQty().compareTo(request.orderQty()) >= 0) {
             return OrdStatus.FILLED;
+        }
+        if (isEnding()) {
+            return OrdStatus.PENDING_CANCEL;
         }
         return ended.orElseGet(() -> flags.openStatus(cumQty().isPositive()));
     }
@@ -202,8 +217,11 @@ public final class Order {
         return !flags.has(Flag.HELD) && isOpen();
     }
 
-    /** Units still to be filled; 0 when closed. */
+    /** Units still to be filled, or to be reported as filled; 0 when closed. */
     public Quantity leavesQty() {
+        if (isEnding()) {
+            return fills.owed();
+        }
         return isOpen() ? request.orderQty().minus(cumQty()) : Quantity.ZERO;
     }
 
@@ -306,9 +324,10 @@ public final class Order {
         orderId = Optional.of(id);
     }
 
-    /** It is at the broker though it was abandoned. */
-    void arrivedLate(OrderId id) {
+    /** It is at the broker though it was abandoned; a leg perhaps only as one that waits for its entry. */
+    void arrivedLate(OrderId id, OrdStatus there) {
         reopen();
+        flags.set(Flag.HELD, there == OrdStatus.PENDING_NEW && is(OrderRole.PROTECTIVE));
         flags.set(Flag.LATE, true);
         flags.set(Flag.ACKNOWLEDGED, true);
         orderId = Optional.of(id);
@@ -338,20 +357,23 @@ public final class Order {
             case NEW -> activate(report);
             case PENDING_CANCEL -> flags.set(Flag.CANCEL_PENDING, true);
             case CANCEL_REJECTED -> changeRefused();
-            case CANCELED -> end(OrdStatus.CANCELED, report.text());
-            case EXPIRED -> end(OrdStatus.EXPIRED, report.text());
-            case REJECTED -> end(OrdStatus.REJECTED, report.text());
+            case CANCELED -> end(OrdStatus.CANCELED, report);
+            case EXPIRED -> end(OrdStatus.EXPIRED, report);
+            case REJECTED -> end(OrdStatus.REJECTED, report);
             case REPLACED -> {
                 request = request.withQty(report.orderQty());
                 workingId = report.clOrdId();
                 flags.set(Flag.REPLACE_PENDING, false);
             }
-            case TRADE, TRADE_CORRECT, TRADE_CANCEL -> {}
+            case TRADE_CORRECT -> fills.corrects(report.refExecId(), report.lastQty());
+            case TRADE, TRADE_CANCEL -> {}
         }
     }
 
-    void filled(ExecId id, Quantity quantity) {
+    /** @param cumQty all that the broker had filled with it; absent of a correction, which does not tell */
+    void filled(ExecId id, Quantity quantity, Optional<Quantity> cumQty) {
         fills.add(id, quantity);
+        cumQty.filter(all -> ended.isEmpty()).ifPresent(fills::told);
     }
 
     /** Fills and what is left become those of today's units. */
@@ -369,6 +391,14 @@ public final class Order {
         if (is(OrderRole.PROTECTIVE)) {
             request = request.withQty(report.orderQty());
         }
+    }
+
+    /** An end whose fills are all known stays as it is. */
+    private void end(OrdStatus status, ExecutionReport report) {
+        if (ended.isEmpty() || isEnding()) {
+            fills.toldLast(report.cumQty());
+        }
+        end(status, report.text());
     }
 
     /** Of two reported ends the one that does not depend on which came first. */
@@ -397,6 +427,7 @@ public final class Order {
                 orderId,
                 text,
                 fills.image(),
+                fills.owed(),
                 sent,
                 watchUntil);
     }
@@ -410,7 +441,7 @@ public final class Order {
         order.ended = image.ended();
         order.orderId = image.orderId();
         order.text = image.text();
-        order.fills.restore(image.fills());
+        order.fills.restore(image.fills(), image.owed());
         order.sent = image.sent();
         order.watchUntil = image.watchUntil();
         return order;

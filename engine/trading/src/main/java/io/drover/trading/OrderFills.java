@@ -5,21 +5,51 @@ import io.drover.model.ExecId;
 import io.drover.model.Quantity;
 import io.drover.order.SplitTerms;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The fills of one order that count, and their sum. */
+/** The fills of one order that count, their sum, and what the broker told of beyond it. */
 final class OrderFills {
     private final SortedMap<ExecId, Quantity> fills = new TreeMap<>();
     private Quantity sum = Quantity.ZERO;
+    private Quantity owed = Quantity.ZERO;
 
     Quantity sum() {
         return sum;
     }
 
+    /** Filled at the broker by its own word, but not reported yet; never negative. */
+    Quantity owed() {
+        return owed;
+    }
+
     void add(ExecId id, Quantity quantity) {
         fills.put(id, quantity);
         addUp();
+        owed = positive(owed.minus(quantity));
+    }
+
+    /** A fill that counts will count with this quantity instead: no other report is owed less for it. */
+    void corrects(Optional<ExecId> old, Quantity quantity) {
+        if (old.filter(id -> fills.containsKey(id)).isPresent()) {
+            owed = owed.plus(quantity);
+        }
+    }
+
+    /** The broker has filled so much in all. */
+    void told(Quantity cumQty) {
+        Quantity missing = positive(cumQty.minus(sum));
+        owed = missing.compareTo(owed) > 0 ? missing : owed;
+    }
+
+    /** The broker has filled so much and fills no more. */
+    void toldLast(Quantity cumQty) {
+        owed = positive(cumQty.minus(sum));
+    }
+
+    private static Quantity positive(Quantity quantity) {
+        return quantity.isPositive() ? quantity : Quantity.ZERO;
     }
 
     void remove(ExecId id) {
@@ -29,6 +59,7 @@ final class OrderFills {
 
     void split(SplitTerms terms) {
         fills.replaceAll((id, quantity) -> terms.exact(quantity));
+        owed = terms.exact(owed);
         addUp();
     }
 
@@ -42,8 +73,9 @@ final class OrderFills {
                 .toList();
     }
 
-    void restore(List<StateImage.Filled> image) {
+    void restore(List<StateImage.Filled> image, Quantity owedThen) {
         image.forEach(f -> fills.put(f.execId(), f.quantity()));
         addUp();
+        owed = owedThen;
     }
 }

@@ -41,6 +41,7 @@ final class Reconciliation {
     private final Unanswered unanswered;
     private final Mismatches mismatches;
     private final Instant connectedAt;
+    private Optional<Strangers> strangers = Optional.empty();
     private final List<Break> differences = new ArrayList<>();
 
     /** @param connectedAt since when the broker can be reached without a break, UTC */
@@ -74,6 +75,7 @@ final class Reconciliation {
             if (found == null) {
                 missing(order, agrees, theirs);
             } else {
+                unanswered.found(order);
                 found(order, found, theirs.at());
             }
         }
@@ -82,7 +84,10 @@ final class Reconciliation {
     }
 
     private Optional<Order> find(BrokerOrder theirs) {
-        return theirs.clOrdId().flatMap(books()::order).or(() -> books().order(theirs.orderId()));
+        return theirs.clOrdId()
+                .flatMap(books()::order)
+                .or(() -> books().order(theirs.orderId()))
+                .or(() -> strangers.flatMap(s -> s.find(theirs)));
     }
 
     /** Our order is at the broker: perhaps although we gave it up, perhaps twice. */
@@ -127,17 +132,19 @@ final class Reconciliation {
         }
     }
 
-    /** Finds orders again that the broker shows without an id of ours: the only one that an order can be is it. */
+    /** Finds orders again that the broker shows without an id of ours. */
     private void identify(BrokerSnapshot theirs) {
-        for (Order order : books().openOrders()) {
-            if (order.isUnanswered() && !order.isQuarantined()) {
-                List<BrokerOrder> fitting = Unanswered.candidates(order, theirs, Unanswered.taken(books()));
-                if (fitting.size() == 1) {
-                    write(statusReport(order, fitting.get(0), ExecType.NEW, theirs.at()));
-                } else if (!fitting.isEmpty()) {
-                    unanswered.quarantine(order, "SEVERAL_FIT", "orders=" + ids(fitting));
-                }
+        Strangers found = new Strangers(books(), theirs);
+        strangers = Optional.of(found);
+        for (BrokerOrder stranger : theirs.orders()) {
+            if (stranger.ordStatus() != OrdStatus.PENDING_NEW) {
+                found.find(stranger)
+                        .filter(Order::isOpen)
+                        .ifPresent(ours -> write(statusReport(ours, stranger, ExecType.NEW, theirs.at())));
             }
+        }
+        for (Order order : found.doubtful()) {
+            unanswered.quarantine(order, "SEVERAL_FIT", "orders=" + ids(found.of(order)));
         }
     }
 
@@ -229,8 +236,8 @@ final class Reconciliation {
     /** What the broker once confirmed cannot vanish, and a stop that a filled entry should have may not be missing. */
     private void missing(Order order, boolean agrees, BrokerSnapshot theirs) {
         if (order.isHeld()) {
-            if (hasOrphan(order)) {
-                ledger.write(new JournalRecord.Abandoned(order.clOrdId(), "NOT_AT_BROKER", "role=PROTECTIVE"));
+            if (hasOrphan(order) && unanswered.isMissedAgain(order)) {
+                unanswered.giveUp(order);
                 differOn(order, "none");
             }
         } else if (order.isAcknowledged()) {

@@ -114,11 +114,17 @@ final class Troubles {
             StrategyRow row = strategies.get(holding.strategy());
             boolean needsStop = row == null || row.protectiveStop();
             if (needsStop
-                    && holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now)
+                    && !isYoung(holding, now)
                     && !isCovered(holding.instrument().id())) {
                 add(found, "POSITION_UNPROTECTED", holding.symbol());
             }
         }
+    }
+
+    /** A broker's clock that is ahead of ours makes nothing young. */
+    private static boolean isYoung(Holding holding, Instant now) {
+        return !holding.entryTime().isAfter(now)
+                && !holding.entryTime().plus(UNPROTECTED_TOLERATED).isBefore(now);
     }
 
     private boolean isCovered(InstrumentId id) {

@@ -1,24 +1,21 @@
 package io.drover.trading;
 
 import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mark;
-import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.TradingState;
 import io.drover.order.BrokerSnapshot;
-import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.ClientKey;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What becomes of an order that nobody answered and that the broker's full books do not show. It depends on what the
@@ -30,12 +27,16 @@ final class Unanswered {
     /** Where ids are not unique absence is believed only after so much silence. */
     static final Duration QUIET = Duration.ofMinutes(2);
 
+    /** Between two looks that both have to miss an order. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
     static final Duration SKEW = Duration.ofMinutes(5);
 
     private final EngineSettings settings;
     private final EngineParts parts;
     private final Ledger ledger;
     private final OrderDesk desk;
+    private final Map<ClOrdId, Instant> absentSince = new HashMap<>();
 
     Unanswered(EngineSettings settings, EngineParts parts, Ledger ledger, OrderDesk desk) {
         this.settings = settings;
@@ -45,25 +46,8 @@ final class Unanswered {
     }
 
     /**
-     * The broker's orders that a keyless order of ours may be.
-     *
-     * @param taken ids of those that are other orders of ours
-     */
-    static List<BrokerOrder> candidates(Order ours, BrokerSnapshot theirs, Set<OrderId> taken) {
-        Instant earliest = ours.sent().map(s -> s.at().minus(SKEW)).orElse(Instant.MAX);
-        return theirs.orders().stream()
-                .filter(o -> o.clOrdId().isEmpty()
-                        && o.instrument().equals(ours.request().instrument()))
-                .filter(o -> o.side() == ours.request().side()
-                        && o.orderQty().equals(ours.request().orderQty()))
-                .filter(o -> !o.createdAt().isBefore(earliest) && !taken.contains(o.orderId()))
-                .filter(o ->
-                        ours.sent().filter(s -> s.known().contains(o.orderId())).isEmpty())
-                .toList();
-    }
-
-    /**
-     * The broker's books do not show it.
+     * The broker's books do not show it. One look proves nothing, because books have been seen that miss an order: what
+     * absence allows happens when a later look shows the same.
      *
      * @param agrees whether they agree with ours about what is held of its instrument
      * @param connectedAt since when the broker can be reached without a break, UTC
@@ -72,6 +56,9 @@ final class Unanswered {
         Instant sentAt = order.sent().map(s -> s.at()).orElse(order.decidedAt());
         ClientKey key = parts.broker().capabilities().clientKey();
         Instant quietSince = sentAt.isAfter(connectedAt) ? sentAt : connectedAt;
+        if (!isMissedAgain(order)) {
+            return;
+        }
         if (key == ClientKey.UNIQUE) {
             if (agrees && isOver(sentAt, flight())) {
                 sendAgainOrGiveUp(order);
@@ -89,6 +76,27 @@ final class Unanswered {
         }
     }
 
+    /** Whether an earlier look missed the order too. */
+    boolean isMissedAgain(Order order) {
+        Instant since = order.sent().map(s -> s.at()).orElse(Instant.MIN);
+        Instant first = absentSince.merge(
+                order.clOrdId(), parts.clock().instant(), (then, now) -> then.isBefore(since) ? now : then);
+        return isOver(first, LOOK_AGAIN);
+    }
+
+    /** Whether some order has been missed once. */
+    boolean awaitsAnotherLook() {
+        absentSince
+                .keySet()
+                .removeIf(id -> books().order(id).filter(Order::isOpen).isEmpty());
+        return !absentSince.isEmpty();
+    }
+
+    /** The broker's books show it. */
+    void found(Order order) {
+        absentSince.remove(order.clOrdId());
+    }
+
     void quarantine(Order order, String code, String text) {
         ledger.write(new JournalRecord.Quarantined(order.clOrdId(), code, text));
     }
@@ -103,8 +111,8 @@ final class Unanswered {
     }
 
     /** An order without our reference that could be it. */
-    private static boolean mayBeHidden(Order order, BrokerSnapshot theirs) {
-        return !candidates(order, theirs, Set.of()).isEmpty();
+    private boolean mayBeHidden(Order order, BrokerSnapshot theirs) {
+        return !new Strangers(books(), theirs).of(order).isEmpty();
     }
 
     /** Closing what is listed as held is safe: what the first attempt has closed is no longer listed. */
@@ -125,7 +133,8 @@ final class Unanswered {
         }
     }
 
-    private void giveUp(Order order) {
+    /** It is not at the broker, and is looked for none the less. */
+    void giveUp(Order order) {
         Instant now = parts.clock().instant();
         Instant until = new LateWatch(parts.market()).until(order.request().instrument(), now);
         ledger.write(new JournalRecord.Abandoned(
@@ -157,15 +166,12 @@ final class Unanswered {
                 .isPresent();
     }
 
+    private Books books() {
+        return ledger.state().books();
+    }
+
     /** How far a price is from a reference, a ratio of that. */
     static BigDecimal jump(Price limit, Price reference) {
         return limit.value().subtract(reference.value()).abs().divide(reference.value(), MathContext.DECIMAL64);
-    }
-
-    /** Ids of the broker's that are orders of ours. */
-    static Set<OrderId> taken(Books books) {
-        Set<OrderId> taken = new TreeSet<>(Comparator.comparing(OrderId::value));
-        books.orders().forEach(o -> o.orderId().ifPresent(taken::add));
-        return taken;
     }
 }

@@ -154,12 +154,17 @@ final class BrokerDouble implements BrokerExecutor {
         tell(id, like, ExecType.TRADE, OrdStatus.FILLED, Quantity.of(quantity), Optional.of(Price.of(px)));
     }
 
+    /** Tells that an order is cancelled of which so much had filled. */
+    void cancelledWith(ClOrdId id, OrderRequest like, long filled) {
+        tell(id, like, ExecType.CANCELED, OrdStatus.CANCELED, Quantity.of(filled), Optional.empty());
+    }
+
     void tell(ClOrdId id, OrderRequest like, ExecType type, OrdStatus status) {
         tell(id, like, type, status, Quantity.ZERO, Optional.empty());
     }
 
     private void tell(
-            ClOrdId id, OrderRequest like, ExecType type, OrdStatus status, Quantity last, Optional<Price> px) {
+            ClOrdId id, OrderRequest like, ExecType type, OrdStatus status, Quantity filled, Optional<Price> px) {
         boolean leg = !id.equals(like.clOrdId());
         report(new ExecutionReport(
                 new ExecId("e" + executions++),
@@ -171,9 +176,9 @@ final class BrokerDouble implements BrokerExecutor {
                 like.instrument(),
                 leg ? like.side().opposite() : like.side(),
                 like.orderQty(),
-                last,
+                filled,
                 Quantity.ZERO,
-                last,
+                px.isPresent() ? filled : Quantity.ZERO,
                 px,
                 Money.zero(Currency.USD),
                 Optional.empty(),

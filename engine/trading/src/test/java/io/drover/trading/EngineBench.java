@@ -216,6 +216,14 @@ final class EngineBench {
         now = now.plus(time);
     }
 
+    /** The broker is asked when this time is over, and half a minute before. */
+    void waitAndAsk(Duration time) {
+        wait(time.minusSeconds(30));
+        engine.reconcile();
+        wait(Duration.ofSeconds(30));
+        engine.reconcile();
+    }
+
     /** Runs the cycle that is due a minute after the last one. */
     CycleOutcome cycle() {
         now = now.plusSeconds(60);

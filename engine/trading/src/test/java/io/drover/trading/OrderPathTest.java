@@ -38,8 +38,7 @@ class OrderPathTest {
     @Test
     void at_a_broker_with_unique_ids_the_same_order_goes_again_after_a_minute_while_it_is_still_good() {
         unanswered();
-        bench.wait(Duration.ofSeconds(59));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofSeconds(59));
         int early = bench.broker.submitted.size();
         bench.broker.answer(r -> new SubmitResult.Accepted(new OrderId("o1"), Optional.of(r.clOrdId())));
         bench.wait(Duration.ofSeconds(1));
@@ -49,6 +48,33 @@ class OrderPathTest {
         assertThat(bench.broker.submitted).containsExactly(first(), first());
         assertThat(order().status()).isEqualTo(OrdStatus.NEW);
         assertThat(bench.journal.all(JournalRecord.Sending.class)).hasSize(2);
+    }
+
+    @Test
+    void books_that_miss_an_order_once_prove_nothing() {
+        unanswered();
+        bench.wait(Duration.ofMinutes(10));
+        bench.engine.reconcile();
+        OrdStatus missedOnce = order().status();
+        shows(theirs("theirs", Optional.of(first().clOrdId()), bench.now()));
+        bench.wait(Duration.ofMinutes(1));
+        bench.engine.reconcile();
+
+        assertThat(missedOnce).isEqualTo(OrdStatus.UNKNOWN);
+        assertThat(order().status()).isEqualTo(OrdStatus.NEW);
+        assertThat(bench.broker.submitted).hasSize(1);
+    }
+
+    @Test
+    void the_broker_is_asked_for_an_abandoned_order_every_five_minutes() {
+        givenUp();
+        shows(theirs("late", Optional.of(first().clOrdId()), bench.now()));
+        for (int minute = 1; minute <= 5; minute++) {
+            bench.cycle();
+        }
+
+        assertThat(bench.journal.all(JournalRecord.LateArrival.class)).hasSize(1);
+        assertThat(bench.broker.cancelled).extracting(c -> c.origClOrdId()).containsExactly(first().clOrdId());
     }
 
     @Test
@@ -63,8 +89,7 @@ class OrderPathTest {
     void an_entry_is_not_sent_again_once_trading_is_reduced() {
         unanswered();
         bench.engine.lower(Scope.ACCOUNT, TradingState.REDUCING, "test", "ann");
-        bench.wait(Duration.ofMinutes(1));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofMinutes(1));
 
         assertThat(bench.broker.submitted).hasSize(1);
         assertThat(order().status()).isEqualTo(OrdStatus.DENIED);
@@ -75,8 +100,7 @@ class OrderPathTest {
         unanswered();
         bench.broker.answer(
                 r -> new SubmitResult.Rejected(SubmitResult.Rejected.DUPLICATE_CL_ORD_ID, "must be unique"));
-        bench.wait(Duration.ofMinutes(1));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofMinutes(1));
         OrdStatus proven = order().status();
         shows(theirs("theirs", Optional.of(first().clOrdId()), bench.now()));
         bench.engine.reconcile();
@@ -122,8 +146,7 @@ class OrderPathTest {
     void where_ids_are_only_a_reference_nothing_is_ever_sent_again() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
-        bench.wait(Duration.ofMinutes(2));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofMinutes(2));
 
         assertThat(bench.broker.submitted).hasSize(1);
         assertThat(bench.abandoned()).containsExactly("NOT_AT_BROKER");
@@ -133,9 +156,8 @@ class OrderPathTest {
     void absence_is_not_believed_while_positions_differ() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
-        bench.wait(Duration.ofMinutes(2));
         bench.broker.books(books(List.of(), 10));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofMinutes(2));
 
         assertThat(order().isQuarantined()).isTrue();
         assertThat(bench.abandoned()).isEmpty();
@@ -188,11 +210,11 @@ class OrderPathTest {
     }
 
     @Test
-    void without_ids_an_order_made_more_than_five_minutes_before_ours_was_sent_is_not_ours() {
+    void without_ids_an_order_made_more_than_a_quarter_of_an_hour_before_ours_was_sent_is_not_ours() {
         bench.broker.clientKey(ClientKey.NONE);
         unanswered();
         shows(theirs(
-                "a", Optional.empty(), bench.now().minus(Duration.ofMinutes(5)).minusMillis(1)));
+                "a", Optional.empty(), bench.now().minus(Duration.ofMinutes(15)).minusMillis(1)));
         bench.engine.reconcile();
 
         assertThat(order().status()).isEqualTo(OrdStatus.UNKNOWN);
@@ -254,8 +276,7 @@ class OrderPathTest {
     private void givenUp() {
         bench = new EngineBench();
         unanswered();
-        bench.wait(Duration.ofMinutes(1));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofMinutes(1));
     }
 
     private void unanswered() {

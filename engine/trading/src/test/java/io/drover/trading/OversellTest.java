@@ -121,6 +121,20 @@ class OversellTest {
         assertThat(exits()).containsExactly(Quantity.of(10));
     }
 
+    /** passivbot 514, freqtrade 11461, pysystemtrade 1580: cancelled, then filled, then sold twice. */
+    @Test
+    void d24_an_exit_waits_for_the_fills_that_a_cancelled_stop_has_and_has_not_reported() {
+        OrderRequest entry = bench.hold(10);
+        ask(exit(AAPL));
+        bench.broker.cancelledWith(stop(entry), entry, 4);
+        List<Quantity> before = exits();
+
+        bench.broker.fill(stop(entry), entry, 4, "90");
+
+        assertThat(before).isEmpty();
+        assertThat(exits()).containsExactly(Quantity.of(6));
+    }
+
     private OrderRequest buyPartly(int quantity, int filled) {
         bench.started();
         ask(buy(AAPL, quantity));

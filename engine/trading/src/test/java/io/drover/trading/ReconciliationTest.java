@@ -46,8 +46,7 @@ class ReconciliationTest {
     @Test
     void an_order_that_the_broker_does_not_know_is_unknown_for_a_minute_and_then_proven_absent() {
         unanswered();
-        bench.wait(Duration.ofSeconds(59));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofSeconds(59));
         OrdStatus inFlight = order().status();
         bench.wait(Duration.ofSeconds(1));
 
@@ -94,8 +93,7 @@ class ReconciliationTest {
     void without_unique_ids_absence_is_proven_by_two_minutes_of_silence_only() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
-        bench.wait(Duration.ofSeconds(119));
-        bench.engine.reconcile();
+        bench.waitAndAsk(Duration.ofSeconds(119));
         OrdStatus early = order().status();
         bench.wait(Duration.ofSeconds(1));
 
@@ -159,14 +157,41 @@ class ReconciliationTest {
         sent = 1;
         bench.broker.fill(request().clOrdId(), request(), 10, "100");
         bench.broker.agreeWith(bench.engine.state().books());
+        List<Break> first = bench.engine.reconcile();
+        bench.wait(Duration.ofSeconds(30));
 
         List<Break> breaks = bench.engine.reconcile();
 
+        assertThat(first).isEmpty();
         assertThat(breaks)
                 .extracting(Break::key)
                 .containsExactly(stop(request()).toString());
         sent = 2;
         assertThat(bench.broker.submitted.get(1).role()).isEqualTo(OrderRole.PROTECTIVE);
+    }
+
+    @Test
+    void a_stop_that_was_given_up_and_works_on_is_ours_again_and_goes_on_protecting() {
+        bench.rules.asks(buy(AAPL, 10));
+        bench.started().cycle();
+        sent = 1;
+        bench.broker.fill(request().clOrdId(), request(), 10, "100");
+        bench.broker.agreeWith(bench.engine.state().books());
+        bench.waitAndAsk(Duration.ofMinutes(1));
+        OrderRequest leg = bench.engine
+                .state()
+                .books()
+                .order(stop(request()))
+                .orElseThrow()
+                .request();
+        bench.broker.agreeWith(bench.engine.state().books(), atBroker(leg, OrdStatus.NEW, 10));
+
+        bench.engine.reconcile();
+
+        assertThat(bench.engine.state().books().openOrders())
+                .extracting(Order::clOrdId)
+                .containsExactly(stop(request()));
+        assertThat(bench.broker.cancelled).isEmpty();
     }
 
     @Test

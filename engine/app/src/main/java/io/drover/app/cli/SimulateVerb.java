@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +34,7 @@ final class SimulateVerb extends Verb {
     @Option(
             names = "--broker",
             paramLabel = "CLASS",
-            description =
-                    "what the broker makes of order ids: UNIQUE, REFERENCE or NONE. Default: UNIQUE and REFERENCE")
+            description = "what the broker makes of order ids: UNIQUE, REFERENCE or NONE. Default: each in turn")
     private @Nullable ClientKey broker;
 
     @Option(names = "--threads", paramLabel = "N", description = "how many at a time. Default: 2")
@@ -91,16 +91,18 @@ final class SimulateVerb extends Verb {
 
     private void answer(List<Outcome> all, List<Outcome> failed, double seconds) {
         Outcome.Tally sum = Outcome.total(all);
-        Map<String, Object> figures = Map.of(
+        Map<String, Object> figures = new TreeMap<>(Map.of(
                 "schedules", all.size(),
                 "failed", failed.size(),
+                "faults", Outcome.faults(all),
                 "cycles", sum.cycles(),
                 "orders", sum.orders(),
                 "fills", sum.fills(),
                 "deaths", sum.deaths(),
                 "noticed", sum.noticed(),
-                "schedules-per-second", String.format(Locale.ROOT, "%.1f", all.size() / seconds),
-                "failures", failed.stream().map(SimulateVerb::text).toList());
+                "histories", Outcome.histories(all)));
+        figures.put("schedules-per-second", String.format(Locale.ROOT, "%.1f", all.size() / seconds));
+        figures.put("failures", failed.stream().map(SimulateVerb::text).toList());
         if (options().json()) {
             say(Json.text(figures));
             return;

@@ -47,7 +47,8 @@ final class CrashJournal implements Journal {
         /** Before anything else; may not return because the process dies here. */
         void step();
 
-        void appended(JournalRecord record);
+        /** A record was appended; {@code head} is the hash of the journal with it. */
+        void appended(JournalRecord record, String head);
 
         /** Everything appended so far is durable. */
         void synced();
@@ -83,8 +84,8 @@ final class CrashJournal implements Journal {
             case FULL_TO_THE_BRIM -> throw new JournalException("no space left on device");
             case NONE, SYNC_FAILS -> {}
         }
-        watch.appended(record);
         long sequence = writer.append(record);
+        watch.appended(record, writer.chainHead());
         waiting.add(new Boundary(writer.pending().length(), writer.state()));
         sinceCheckpoint++;
         return sequence;

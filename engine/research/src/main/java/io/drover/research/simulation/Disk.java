@@ -9,14 +9,17 @@ import io.drover.store.chain.Lines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What survives the death of a process: synced lines, and the last checkpoint. */
+/** What survives the death of a process: synced lines, each read once and for all, and the last checkpoint. */
 final class Disk {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
+    private final EntryReader reading = EntryReader.from(ChainState.EMPTY);
+    private final List<JournalEntry> entries = new ArrayList<>();
     private ChainState state = ChainState.EMPTY;
     private Optional<StateImage> checkpoint = Optional.empty();
 
@@ -29,7 +32,7 @@ final class Disk {
     }
 
     void keep(byte[] lines, int length, ChainState after) {
-        bytes.write(lines, 0, length);
+        unread.write(lines, 0, length);
         state = after;
     }
 
@@ -43,13 +46,18 @@ final class Disk {
      * @throws JournalException when a line does not fit the one before it
      */
     void read(byte[] waiting, long from, Consumer<JournalEntry> reader) {
-        EntryReader entries = EntryReader.from(ChainState.EMPTY);
-        try (Lines lines = new Lines(new SequenceInputStream(
-                new ByteArrayInputStream(bytes.toByteArray()), new ByteArrayInputStream(waiting)))) {
+        parse(reading, unread.toByteArray(), entries);
+        unread.reset();
+        List<JournalEntry> all =
+                new ArrayList<>(entries.subList((int) Math.min(from - 1, entries.size()), entries.size()));
+        parse(EntryReader.from(state), waiting, all);
+        all.forEach(reader);
+    }
+
+    private static void parse(EntryReader lineByLine, byte[] bytes, List<JournalEntry> into) {
+        try (Lines lines = new Lines(new ByteArrayInputStream(bytes))) {
             while (lines.next()) {
-                entries.read(lines.bytes(), lines.from(), lines.to())
-                        .filter(e -> e.sequence() >= from)
-                        .ifPresent(reader);
+                lineByLine.read(lines.bytes(), lines.from(), lines.to()).ifPresent(into::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

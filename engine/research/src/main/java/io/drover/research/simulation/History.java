@@ -1,18 +1,20 @@
 package io.drover.research.simulation;
 
+import io.drover.journal.JournalRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Everything that happened in a run, as one hash; on demand also as lines for people. */
+/** Everything that happened in a run, as one hash; where somebody reads it also as lines. */
 final class History {
     private final MessageDigest digest;
-    private final Consumer<String> reader;
+    private final Optional<Consumer<String>> reader;
 
-    History(Consumer<String> reader) {
+    History(Optional<Consumer<String>> reader) {
         this.reader = reader;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -24,7 +26,13 @@ final class History {
     void add(Instant at, String what, Object about) {
         String line = at + " " + what + " " + about;
         digest.update(line.getBytes(StandardCharsets.UTF_8));
-        reader.accept(line);
+        reader.ifPresent(r -> r.accept(line));
+    }
+
+    /** A record counts by the hash of the journal that it is the last of. */
+    void record(Instant at, JournalRecord record, String head) {
+        digest.update((at + head).getBytes(StandardCharsets.UTF_8));
+        reader.ifPresent(r -> r.accept(at + " record " + record));
     }
 
     /** Ends the history. */

@@ -13,6 +13,9 @@ import io.drover.trading.EngineState;
 import io.drover.trading.Holding;
 import io.drover.trading.Order;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,13 +24,19 @@ import java.util.Set;
 
 /** What must hold after every step, whatever goes wrong. The first breach counts; what follows from it says nothing. */
 final class Invariants {
+    /** How long an order that was given up may work before the engine has found it again. */
+    private static final Duration FOUND_WITHIN = Duration.ofMinutes(7);
+
     private final Venue venue;
     private final ClientKey key;
+    private final Clock clock;
     private final Set<ClOrdId> durable = new HashSet<>();
     private final Set<ClOrdId> waiting = new HashSet<>();
     private final Set<String> cycles = new HashSet<>();
     private final Map<ClOrdId, Integer> submits = new HashMap<>();
     private final Map<ClOrdId, OrdStatus> ended = new HashMap<>();
+    private final Map<ClOrdId, Instant> unreserved = new HashMap<>();
+    private final Map<ClOrdId, Instant> goodUntil = new HashMap<>();
     private final Set<InstrumentId> bare = new HashSet<>();
     private Told told = new Told();
     private Optional<EngineState> state = Optional.empty();
@@ -38,9 +47,10 @@ final class Invariants {
     private long epoch;
     private boolean killed;
 
-    Invariants(Venue venue, ClientKey key) {
+    Invariants(Venue venue, ClientKey key, Clock clock) {
         this.venue = venue;
         this.key = key;
+        this.clock = clock;
     }
 
     Optional<Violation> first() {
@@ -61,6 +71,7 @@ final class Invariants {
         waiting.clear();
         cycles.clear();
         ended.clear();
+        epoch = 0;
         for (JournalRecord record : records) {
             note(record);
         }
@@ -102,7 +113,12 @@ final class Invariants {
     private void note(JournalRecord record) {
         told.add(record);
         if (record instanceof JournalRecord.RunStarted run) {
+            if (run.epoch() <= epoch) {
+                broken("I8", "a run of epoch %d began after one of epoch %d".formatted(run.epoch(), epoch));
+            }
             epoch = run.epoch();
+        } else if (record instanceof JournalRecord.Intent intent) {
+            goodUntil.put(intent.request().clOrdId(), intent.goodUntil());
         } else if (record instanceof JournalRecord.Cycle cycle) {
             cycles.add(cycle.schedule() + cycle.scheduledAt());
         } else if (record instanceof JournalRecord.Sending sending) {
@@ -111,6 +127,9 @@ final class Invariants {
             waiting.add(cancel.request().clOrdId());
         } else if (record instanceof JournalRecord.ReplaceIntent replace) {
             waiting.add(replace.request().clOrdId());
+        }
+        if (record instanceof JournalRecord.LateArrival late) {
+            ended.remove(late.clOrdId());
         }
         if (record instanceof JournalRecord.Execution execution) {
             taken |= execution.report().refExecId().isPresent();
@@ -156,8 +175,12 @@ final class Invariants {
         if (!durable.contains(request.clOrdId())) {
             broken("I2", "order %s is sent without a durable intent".formatted(request.clOrdId()));
         }
+        if (clock.instant().isAfter(goodUntil.getOrDefault(request.clOrdId(), Instant.MAX))) {
+            broken("ttl", "order %s is sent after its time to live".formatted(request.clOrdId()));
+        }
         int times = submits.merge(request.clOrdId(), 1, Integer::sum);
-        if (times > 1 && key != ClientKey.UNIQUE) {
+        boolean closesWhatIsListed = key == ClientKey.NONE && request.role() == OrderRole.EXIT;
+        if (times > 1 && key != ClientKey.UNIQUE && !closesWhatIsListed) {
             broken("I1", "order %s is sent %d times".formatted(request.clOrdId(), times));
         }
         if (killed && request.role() == OrderRole.ENTRY) {
@@ -223,23 +246,29 @@ final class Invariants {
         }
     }
 
-    /** I4: what works at the venue counts, or its instrument is not free. */
+    /** I4: what works at the venue counts, or its instrument is not free; what was given up is found again soon. */
     private void reserved(EngineState now) {
         for (VenueOrder theirs : venue.orders()) {
-            if (theirs.isEntry() && theirs.isWorking() && !theirs.foreign) {
-                Optional<Order> ours = now.books().order(theirs.request.clOrdId());
-                boolean counts = ours.filter(Order::isOpen).isPresent();
-                String strategy = ours.map(Order::strategy).orElse("");
-                TradingState allowed = now.tradingStates()
-                        .of(strategy, theirs.request.instrument().toString());
-                if (!counts && allowed == TradingState.ACTIVE) {
-                    broken(
-                            "I4",
-                            "entry %s works at the venue, for us it is %s"
-                                    .formatted(theirs.request.clOrdId(), ours.map(Order::status)));
+            ClOrdId id = theirs.request.clOrdId();
+            if (theirs.isEntry() && theirs.isWorking() && !theirs.foreign && !isReserved(now, theirs)) {
+                Optional<OrdStatus> ours = now.books().order(id).map(Order::status);
+                Instant since = unreserved.computeIfAbsent(id, i -> clock.instant());
+                boolean watched = ours.filter(s -> s == OrdStatus.DENIED).isPresent();
+                if (!watched || clock.instant().isAfter(since.plus(FOUND_WITHIN))) {
+                    broken("I4", "entry %s works at the venue, for us it is %s".formatted(id, ours));
                 }
+            } else {
+                unreserved.remove(id);
             }
         }
+    }
+
+    private static boolean isReserved(EngineState now, VenueOrder theirs) {
+        Optional<Order> ours = now.books().order(theirs.request.clOrdId());
+        String strategy = ours.map(Order::strategy).orElse("");
+        String symbol = theirs.request.instrument().toString();
+        return ours.filter(Order::isOpen).isPresent()
+                || now.tradingStates().of(strategy, symbol) != TradingState.ACTIVE;
     }
 
     /** I6: an order that ended opens again only when a fill is taken back. */

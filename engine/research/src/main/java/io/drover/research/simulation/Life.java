@@ -25,21 +25,6 @@ import java.util.function.Supplier;
 
 /** One life of the engine: from a start to its end or death. Dead, it does nothing more. */
 final class Life implements CrashJournal.Watch, FaultBroker.Watch {
-    private static final EngineSettings SETTINGS = new EngineSettings(
-            Mode.PAPER,
-            "simulation",
-            Currency.USD,
-            "simulation",
-            "simulation",
-            "simulation",
-            Ceilings.DEFAULTS,
-            AccountingDay.utcDate(),
-            MarginSchedule.always(MarginRule.CASH),
-            new BigDecimal("0.05"),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            0);
-
     private final Timeline timeline;
     private final Invariants invariants;
     private final History history;
@@ -54,6 +39,7 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
      * What a process is made of.
      *
      * @param direct whether broker calls run on the engine's own thread, so that it waits for them
+     * @param intentTtl how long an intent may be sent: long ones go again at a broker that can tell that they do
      * @param stepsToLive it dies at this journal write, sync or broker call; 0 when it is to live on
      */
     record Parts(
@@ -65,6 +51,7 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
             History history,
             Supplier<Optional<StopSign>> stopSign,
             boolean direct,
+            Duration intentTtl,
             int stepsToLive) {}
 
     Life(Parts parts, RuleEvaluator rules, Surroundings around) {
@@ -75,7 +62,7 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
         this.journal = new CrashJournal(parts.disk(), timeline, this);
         this.broker = new FaultBroker(parts.line(), this);
         this.engine = new Engine(
-                SETTINGS,
+                settings(parts.intentTtl()),
                 new EngineParts(
                         parts.prices().instruments(),
                         parts.prices(),
@@ -88,6 +75,23 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
                         parts.direct() ? Runnable::run : this::answer,
                         parts.stopSign()),
                 rules);
+    }
+
+    private static EngineSettings settings(Duration intentTtl) {
+        return new EngineSettings(
+                Mode.PAPER,
+                "simulation",
+                Currency.USD,
+                "simulation",
+                "simulation",
+                "simulation",
+                Ceilings.DEFAULTS,
+                AccountingDay.utcDate(),
+                MarginSchedule.always(MarginRule.CASH),
+                new BigDecimal("0.05"),
+                intentTtl,
+                Duration.ofSeconds(60),
+                0);
     }
 
     Engine engine() {
@@ -167,8 +171,8 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
     }
 
     @Override
-    public void appended(JournalRecord record) {
-        history.add(timeline.instant(), "record", record);
+    public void appended(JournalRecord record, String head) {
+        history.record(timeline.instant(), record, head);
         invariants.appended(record);
     }
 

@@ -1,5 +1,7 @@
 package io.drover.research.simulation;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,20 @@ public record Outcome(FaultPlan plan, String hash, Optional<Violation> violation
     /** What all of them together were made of. */
     public static Tally total(List<Outcome> outcomes) {
         return outcomes.stream().map(Outcome::tally).reduce(Tally.NOTHING, Tally::plus);
+    }
+
+    /** How many faults there were in all plans. */
+    public static long faults(List<Outcome> outcomes) {
+        return outcomes.stream().mapToLong(o -> o.plan().faults().size()).sum();
+    }
+
+    /** One hash over the histories of all, by seed. */
+    public static String histories(List<Outcome> outcomes) {
+        History all = new History(Optional.empty());
+        outcomes.stream()
+                .sorted(Comparator.comparing(o -> o.plan().seed()))
+                .forEach(o -> all.add(Instant.EPOCH, "run", o.hash()));
+        return all.hash();
     }
 
     /**

@@ -53,6 +53,7 @@ final class Simulation {
     private final Disk disk = new Disk();
     private final FailingRules failing;
     private final boolean direct;
+    private final Duration intentTtl;
     private final Schedule schedule;
     private Optional<Life> process = Optional.empty();
     private Optional<StopSign> killFile = Optional.empty();
@@ -69,12 +70,13 @@ final class Simulation {
         this.around = around;
         this.chance = Chance.of(plan.seed(), "world");
         this.direct = Chance.of(plan.seed(), "direct").oneIn(2);
+        this.intentTtl = Chance.of(plan.seed(), "patience").oneIn(2) ? Duration.ofSeconds(30) : Duration.ofMinutes(4);
         this.timeline = new Timeline(START, Chance.of(plan.seed(), "lots"));
         this.weather = new Weather(timeline);
         this.venue = new Venue(timeline, this::reported);
         this.prices = new Prices(timeline, plan.seed());
         this.fills = new Fills(venue, prices, timeline, weather, Chance.of(plan.seed(), "fills"));
-        this.invariants = new Invariants(venue, plan.broker());
+        this.invariants = new Invariants(venue, plan.broker(), timeline);
         this.history = new History(around.reader());
         this.failing = new FailingRules(rules);
         this.rules = failing;
@@ -146,6 +148,7 @@ final class Simulation {
                         history,
                         () -> killFile,
                         direct,
+                        intentTtl,
                         nextStepsToLive),
                 rules,
                 around);

@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,16 +19,8 @@ import java.util.function.Consumer;
 
 /** Many runs of the simulation on several threads; the rules are compiled once. */
 public final class Simulations {
-    /**
-     * Faults that plans leave out unless they name them, because the engine does not withstand them yet: a fill of before a
-     * cancellation that is heard after it makes an exit sell too much, and an order that a wrong snapshot made us give up
-     * is not missed when it works on.
-     */
-    public static final Set<FaultKind> LEFT_OUT =
-            EnumSet.of(FaultKind.CANCELLED_THEN_FILLED, FaultKind.SNAPSHOT_MISSES_ORDER);
-
-    /** Brokers that keep no id are left out too: after a restart an exit may sell what an unknown stop sells as well. */
-    public static final List<ClientKey> BROKERS = List.of(ClientKey.UNIQUE, ClientKey.REFERENCE);
+    /** All of them. */
+    public static final List<ClientKey> BROKERS = List.of(ClientKey.values());
 
     private final RuleFamily rules;
 
@@ -53,7 +43,7 @@ public final class Simulations {
 
         FaultPlan plan(long index) {
             ClientKey broker = brokers.get((int) (index % brokers.size()));
-            return FaultPlan.of(from + index, broker, LEFT_OUT);
+            return FaultPlan.of(from + index, broker);
         }
     }
 

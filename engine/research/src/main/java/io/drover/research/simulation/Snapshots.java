@@ -60,7 +60,9 @@ final class Snapshots {
                 new Quantity(order.orderQty),
                 new Quantity(order.cumQty),
                 order.status,
-                order.createdAt);
+                order.createdAt,
+                order.limitPx,
+                order.stopPx);
     }
 
     private static List<BrokerPosition> positions(Map<InstrumentId, BigDecimal> held) {

@@ -3,6 +3,7 @@ package io.drover.research.simulation;
 import io.drover.port.BrokerExecutor;
 import io.drover.port.IdSource;
 import io.drover.port.Journal;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +19,7 @@ record Surroundings(
         UnaryOperator<Journal> journal,
         UnaryOperator<BrokerExecutor> broker,
         UnaryOperator<IdSource> ids,
-        Consumer<String> reader) {
-    static final Surroundings NONE =
-            new Surroundings(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), line -> {});
+        Optional<Consumer<String>> reader) {
+    static final Surroundings NONE = new Surroundings(
+            UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), Optional.empty());
 }

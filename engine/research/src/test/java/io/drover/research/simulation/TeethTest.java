@@ -36,10 +36,10 @@ class TeethTest {
     }
 
     private static Optional<String> found(UnaryOperator<Journal> journal, UnaryOperator<BrokerExecutor> broker) {
-        Surroundings defect = new Surroundings(journal, broker, UnaryOperator.identity(), line -> {});
+        Surroundings defect = new Surroundings(journal, broker, UnaryOperator.identity(), Optional.empty());
         try (Simulations.Runs runs = simulations.runs()) {
             for (long seed = 1; seed <= SEEDS; seed++) {
-                FaultPlan plan = FaultPlan.of(seed, ClientKey.REFERENCE, Simulations.LEFT_OUT);
+                FaultPlan plan = FaultPlan.of(seed, ClientKey.REFERENCE);
                 Optional<Violation> violation = runs.run(plan, defect).violation();
                 if (violation.isPresent()) {
                     return violation.map(Violation::invariant);
