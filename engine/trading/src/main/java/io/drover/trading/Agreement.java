@@ -72,14 +72,21 @@ final class Agreement {
         }
     }
 
+    /** Compares now; false when the broker could not be read. */
+    boolean now() {
+        return compare(List.of());
+    }
+
     /** A broker that cannot be read is a cause, not a failure. */
-    private void compare(List<Cause> ripe) {
+    private boolean compare(List<Cause> ripe) {
         try {
             if (reconcile().isEmpty()) {
                 ripe.forEach(c -> states.raise(c.id(), "three clean cycles and a reconciliation", StateChanges.ENGINE));
             }
+            return true;
         } catch (BrokerUnavailableException e) {
             states.lower("broker-unavailable", Scope.ACCOUNT, TradingState.REDUCING, e.toString(), true);
+            return false;
         }
     }
 

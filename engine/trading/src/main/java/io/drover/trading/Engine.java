@@ -36,6 +36,7 @@ public final class Engine {
     private final Agreement agreement;
     private final Emergency emergency;
     private final Aftercare aftercare;
+    private final Flattening flattening;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -64,6 +65,7 @@ public final class Engine {
                 mismatches,
                 parts.broker().capabilities().clientKey());
         this.aftercare = new Aftercare(parts, ledger, desk, states);
+        this.flattening = new Flattening(settings, parts, ledger, desk, agreement);
         this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
         parts.requireQuotedIn(settings.currency());
@@ -222,6 +224,39 @@ public final class Engine {
             emergency.journalFailed(e);
             return false;
         }
+    }
+
+    /**
+     * A person has everything closed. Trading is killed, durably on return, and entries are cancelled; {@link #flattenOn} does the
+     * rest. Between two cycles.
+     */
+    public void flatten(String reason, String operator) {
+        StopSign kill = new StopSign(TradingState.KILLED, reason);
+        states.lower(new JournalRecord.StateLowered(
+                kill.causeId(), Scope.GLOBAL, kill.to(), Optional.empty(), reason, "operator:" + operator, false));
+        flattening.ask();
+        ledger.checkpoint();
+    }
+
+    /** Whether a person has asked for everything to be closed. */
+    public boolean isFlattening() {
+        return flattening.isAsked();
+    }
+
+    /** Closes on, as far as the market and the broker let it; called again and again between two cycles until it is over. */
+    public Flattened flattenOn() {
+        if (ledger.failure().isEmpty()) {
+            try {
+                desk.cycleBegins();
+                desk.cancelEntries("everything is closed");
+                settle();
+                flattening.progress();
+                settle();
+            } catch (JournalException e) {
+                emergency.journalFailed(e);
+            }
+        }
+        return flattening.state();
     }
 
     /**
