@@ -1,5 +1,6 @@
 package io.drover.trading;
 
+import io.drover.fact.MarketState;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.Break;
 import io.drover.model.InstrumentId;
@@ -30,9 +31,10 @@ import java.util.stream.Stream;
  * asks again.
  */
 final class Flattening {
-    /** An exit that has not filled for this long is cancelled and priced anew. */
+    /** An exit that has not filled for this long while the market is open is cancelled and priced anew. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 10;
 
     private final EngineSettings settings;
@@ -42,6 +44,7 @@ final class Flattening {
     private final Agreement agreement;
     private final Set<InstrumentId> givenUp = new TreeSet<>();
     private Optional<InstrumentId> closing = Optional.empty();
+    private Instant lastAttempt = Instant.EPOCH;
     private int attempts;
     private boolean asked;
     private boolean agreed;
@@ -118,14 +121,17 @@ final class Flattening {
         if (!exits.isEmpty()) {
             exits.stream()
                     .filter(o -> o.isSent() && now.isAfter(o.decidedAt().plus(PATIENCE)))
+                    .filter(o -> isOpen(o.request().instrument(), now))
                     .forEach(o -> desk.cancel(o, "not filled within " + PATIENCE));
+        } else if (now.isBefore(lastAttempt.plus(BETWEEN_ATTEMPTS)) && attempts > 0) {
+            return;
         } else if (attempts == ATTEMPTS) {
             giveUp(holding);
         } else {
             attempts++;
+            lastAttempt = now;
             agreed = false;
-            OrderRequest exit = exit(holding, now);
-            desk.intend(exit, "", holding.strategy(), now);
+            desk.intend(exit(holding, now), "", holding.strategy(), now);
         }
     }
 
@@ -158,9 +164,21 @@ final class Flattening {
                 Optional.of(limit(holding, side, now)),
                 Optional.empty(),
                 Optional.empty(),
-                TimeInForce.DAY,
+                timeInForce(id, now),
                 Optional.empty(),
                 Protection.NONE);
+    }
+
+    /** At once or not at all, so that nothing rests at a poor price; where that is impossible it waits. */
+    private TimeInForce timeInForce(InstrumentId id, Instant now) {
+        boolean atOnce = isOpen(id, now)
+                && parts.broker().capabilities().timesInForce().contains(TimeInForce.IOC);
+        return atOnce ? TimeInForce.IOC : TimeInForce.DAY;
+    }
+
+    private boolean isOpen(InstrumentId id, Instant now) {
+        return parts.market().facts(id, now, Optional.empty()).stream()
+                .anyMatch(fact -> fact instanceof MarketState market && market.open());
     }
 
     /** The worst price that the collar allows, on the tick nearest to the reference. */

@@ -17,6 +17,7 @@ import io.drover.model.OrderRole;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Side;
+import io.drover.model.TimeInForce;
 import io.drover.model.TradingState;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.CancelRequest;
@@ -46,6 +47,7 @@ class FlatteningTest {
         assertThat(exit.side()).isEqualTo(Side.SELL);
         assertThat(exit.ordType()).isEqualTo(OrdType.LIMIT);
         assertThat(exit.limitPx()).contains(Price.of("95"));
+        assertThat(exit.timeInForce()).isEqualTo(TimeInForce.IOC);
         assertThat(exit.orderQty()).isEqualTo(Quantity.of(10));
     }
 
@@ -128,7 +130,7 @@ class FlatteningTest {
 
         for (int i = 0; i < 12; i++) {
             agree();
-            bench.wait(Duration.ofSeconds(1));
+            bench.wait(Duration.ofSeconds(5));
             bench.engine.flattenOn();
         }
 

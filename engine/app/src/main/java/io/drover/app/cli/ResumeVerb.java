@@ -115,11 +115,4 @@ final class ResumeVerb extends Verb {
             journal.checkpoint(state::image);
         }
     }
-
-    private static void requireTyped(String option, String typed, String expected) {
-        if (!typed.equals(expected)) {
-            throw new UsageException("%s (%s) is not '%s'; nothing was changed.\nMaybe check which account this is."
-                    .formatted(option, typed, expected));
-        }
-    }
 }

@@ -9,6 +9,7 @@ import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
 import io.drover.trading.DerivedIds;
+import io.drover.trading.Flattened;
 import io.drover.trading.StopSign;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class PaperRun {
     private final SignWatch signs;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private boolean held;
+    private boolean marketArmed;
     private volatile String stopReason = "";
     private volatile Consumer<String> latch = reason -> {};
 
@@ -115,6 +117,7 @@ public final class PaperRun {
                 quartz.job("data-refresh", around.refresh());
                 quartz.job("daily-report", around.report());
                 quartz.job("checkpoint", replay.engine()::checkpoint);
+                quartz.job("market", this::market);
                 quartz.job("watch", () -> watch(quartz));
                 Instant now = around.wall().instant();
                 quartz.every("data-refresh", terms.dataRefresh(), now.plus(terms.dataRefresh()));
@@ -188,7 +191,7 @@ public final class PaperRun {
             if (asksToStop()) {
                 finish(stopReason, true);
             } else {
-                around.latches().sign().ifPresentOrElse(this::obey, () -> goOn(quartz));
+                around.latches().sign().ifPresentOrElse(sign -> obey(quartz, sign), () -> goOn(quartz));
             }
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
@@ -196,14 +199,45 @@ public final class PaperRun {
     }
 
     /** The engine's part of it; the run ends when the broker has shown that no entry works. */
-    private void obey(StopSign sign) {
+    private void obey(QuartzOwner quartz, StopSign sign) {
         boolean journaled = replay.engine().obeyStopSign();
         replay.broker().deliver();
-        if (signs.isClear()) {
-            finish(sign.to() + ": " + sign.reason(), false);
-            if (journaled) {
-                around.latches().clearHalt();
+        if (!signs.isClear()) {
+            return;
+        }
+        if (journaled && replay.engine().isFlattening()) {
+            closeOn(quartz);
+            return;
+        }
+        finish(sign.to() + ": " + sign.reason(), false);
+        if (journaled) {
+            around.latches().clearHalt();
+        }
+    }
+
+    /** What a person has closed fills as the market goes on, without cycles. */
+    private void closeOn(QuartzOwner quartz) {
+        Flattened now = replay.engine().flattenOn();
+        replay.broker().deliver();
+        Optional<Instant> next = replay.next();
+        if (now.isOver()) {
+            finish(now.isFlat() ? "KILLED: all is closed" : "KILLED: not closed: " + now.left(), false);
+        } else if (next.isEmpty()) {
+            finish("KILLED: end of data, not closed: " + now.open(), false);
+        } else if (!marketArmed) {
+            marketArmed = true;
+            quartz.arm("market", pace.wallTime(next.get()));
+        }
+    }
+
+    private void market() {
+        try {
+            marketArmed = false;
+            if (!end.isDone() && replay.pass()) {
+                around.progress().accept(view.progress(replay));
             }
+        } catch (RuntimeException e) {
+            end.completeExceptionally(e);
         }
     }
 

@@ -1,0 +1,72 @@
+package io.drover.app.cli;
+
+import io.drover.app.config.Configuration;
+import io.drover.app.run.DataSets;
+import io.drover.app.run.PaperRun;
+import io.drover.app.run.RunEnd;
+import io.drover.app.run.RunTerms;
+import io.drover.research.ReplaySetup;
+import io.drover.rulebook.ShadowedEvaluator;
+import io.drover.store.sql.ProjectionFeed;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+
+/**
+ * A paper run in this process, with everything around it.
+ *
+ * @param folders where it keeps things
+ * @param config in force
+ * @param sets data sets by name
+ * @param dataset which of them it replays
+ */
+record LocalRun(Host host, Folders folders, Configuration config, DataSets sets, String dataset) {
+    /**
+     * Runs it until it ends.
+     *
+     * @param speed times faster than recorded
+     * @param rules that decide, compared after each cycle
+     * @param report writes the daily report
+     * @param notes told how things go
+     */
+    RunEnd run(ReplaySetup setup, BigDecimal speed, ShadowedEvaluator rules, Runnable report, Consumer<String> notes) {
+        RunReporter reporter = new RunReporter(host, folders, dataset, rules::words);
+        Stores stores = new Stores(folders, setup.simulation(), host.clock());
+        DataWatch data = new DataWatch(sets.files(dataset), notes);
+        ProjectionFeed projection =
+                Projections.feed(host, folders, config.execution().projection());
+        PaperRun paper = new PaperRun(
+                setup,
+                terms(speed),
+                new PaperRun.Surroundings(
+                        clock -> projection.follow(stores.journal(clock)),
+                        stores::broker,
+                        folders.latches(),
+                        host.clock(),
+                        host.nanos(),
+                        data::look,
+                        report,
+                        progress -> {
+                            rules.compare();
+                            reporter.progress(progress);
+                        },
+                        () -> host.halt().accept(ExitCode.OVER_BUDGET.code())));
+        return Shutdown.guard(() -> paper.stop("signal"), () -> {
+            try (projection) {
+                RunEnd end = paper.run();
+                reporter.ended(end.reason());
+                return end;
+            }
+        });
+    }
+
+    private RunTerms terms(BigDecimal speed) {
+        var schedule = config.schedule();
+        return new RunTerms(
+                speed,
+                schedule.dataRefresh(),
+                schedule.checkpoint(),
+                schedule.reconciliation(),
+                schedule.dailyReport(),
+                config.execution().cycle().budget());
+    }
+}
