@@ -20,11 +20,17 @@ final class Emergency {
         this.states = states;
     }
 
+    /** What is behind a fence leaves the journal alone as well. */
     void checkStopSign() {
-        parts.stopSign().get().ifPresent(sign -> {
+        parts.stopSign().get().filter(sign -> !sign.fenced()).ifPresent(sign -> {
             states.lower(sign.causeId(), Scope.GLOBAL, sign.to(), sign.reason(), false);
             desk.cancelEntries(sign.reason());
         });
+    }
+
+    /** Whether another process has taken over. */
+    boolean isFenced() {
+        return parts.stopSign().get().filter(StopSign::fenced).isPresent();
     }
 
     /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */

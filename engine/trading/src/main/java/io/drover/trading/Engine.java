@@ -154,7 +154,7 @@ public final class Engine {
         boolean done = state().lastScheduled(schedule.name())
                 .filter(last -> !scheduledAt.isAfter(last))
                 .isPresent();
-        if (done || failure().isPresent()) {
+        if (done || failure().isPresent() || emergency.isFenced()) {
             return CycleOutcome.SKIPPED;
         }
         busy = true;

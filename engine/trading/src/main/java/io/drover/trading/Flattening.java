@@ -171,8 +171,8 @@ final class Flattening {
 
     /** At once or not at all, so that nothing rests at a poor price; where that is impossible it waits. */
     private TimeInForce timeInForce(InstrumentId id, Instant now) {
-        boolean atOnce = isOpen(id, now)
-                && parts.broker().capabilities().timesInForce().contains(TimeInForce.IOC);
+        boolean atOnce =
+                isOpen(id, now) && parts.broker().capabilities().timesInForce().contains(TimeInForce.IOC);
         return atOnce ? TimeInForce.IOC : TimeInForce.DAY;
     }
 

@@ -207,6 +207,10 @@ final class EngineBench {
         kill = Optional.of(new StopSign(TradingState.KILLED, reason));
     }
 
+    void fence(String reason) {
+        kill = Optional.of(new StopSign(TradingState.HALTED, reason, true));
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }

@@ -7,6 +7,7 @@ import static io.drover.trading.ScriptedRules.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.journal.JournalRecord;
+import io.drover.journal.JournalRecord.CycleOutcome;
 import io.drover.model.ClOrdId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
@@ -159,6 +160,23 @@ class FlatteningTest {
 
         assertThat(whileItWorks).isEqualTo(1);
         assertThat(bench.broker.cancelled).hasSize(2);
+    }
+
+    @Test
+    void behind_a_fence_neither_orders_nor_cancels_nor_what_a_person_asks_for_leave() {
+        OrderRequest entry = bench.hold(10);
+        agree();
+        bench.fence("another process has taken over");
+
+        flatten();
+        stopIsCancelled(entry);
+        bench.rules.asks(buy(MSFT, 10));
+        CycleOutcome cycle = bench.cycle();
+
+        assertThat(cycle).isEqualTo(CycleOutcome.SKIPPED);
+        assertThat(bench.broker.cancelled).isEmpty();
+        assertThat(bench.broker.submitted).containsExactly(entry);
+        assertThat(bench.abandoned()).containsExactly("DISPATCH_LATCHED");
     }
 
     @Test

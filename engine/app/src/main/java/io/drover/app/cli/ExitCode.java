@@ -11,6 +11,7 @@ public enum ExitCode {
     UNVERIFIED(
             75,
             "trading is stopped, but entries may still work at the broker, or something is still held: the answer names it"),
+    FENCED(76, "this process hung and another one has taken over: it ended itself, the next run begins HALTED"),
     CONFIG_REFUSED(78, "configuration or rules refused");
 
     private final int code;

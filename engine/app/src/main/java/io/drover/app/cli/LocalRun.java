@@ -2,9 +2,11 @@ package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
 import io.drover.app.run.DataSets;
+import io.drover.app.run.Heartbeat;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
+import io.drover.app.run.SelfEnd;
 import io.drover.research.ReplaySetup;
 import io.drover.rulebook.ShadowedEvaluator;
 import io.drover.store.sql.ProjectionFeed;
@@ -49,7 +51,8 @@ record LocalRun(Host host, Folders folders, Configuration config, DataSets sets,
                             rules.compare();
                             reporter.progress(progress);
                         },
-                        () -> host.halt().accept(ExitCode.OVER_BUDGET.code())));
+                        new Heartbeat(folders.heartbeat(), host.nanos()),
+                        why -> host.halt().accept(code(why).code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
                 RunEnd end = paper.run();
@@ -57,6 +60,13 @@ record LocalRun(Host host, Folders folders, Configuration config, DataSets sets,
                 return end;
             }
         });
+    }
+
+    private static ExitCode code(SelfEnd why) {
+        return switch (why) {
+            case OVER_BUDGET -> ExitCode.OVER_BUDGET;
+            case FENCED -> ExitCode.FENCED;
+        };
     }
 
     private RunTerms terms(BigDecimal speed) {

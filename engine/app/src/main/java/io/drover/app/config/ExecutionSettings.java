@@ -59,6 +59,9 @@ public record ExecutionSettings(
         @Setting("What ends a lowered trading state without a person.")
         StateSettings states,
 
+        @Setting("The process that watches a run from outside: drover watchdog.")
+        WatchdogSettings watchdog,
+
         @Setting("How orders are priced and kept apart.") OrderSettings orders,
         @Setting("Own money that positions need.") MarginSettings margin,
 

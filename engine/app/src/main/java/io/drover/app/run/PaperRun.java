@@ -46,10 +46,13 @@ public final class PaperRun {
     private final Pace pace;
     private final CycleWatch cycleWatch;
     private final OpenEntries entries = new OpenEntries();
+    private final RunSigns runSigns;
     private final SignWatch signs;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private boolean held;
     private boolean marketArmed;
+    private long served;
+    private Instant nextDue = Instant.EPOCH;
     private volatile String stopReason = "";
     private volatile Consumer<String> latch = reason -> {};
 
@@ -64,6 +67,7 @@ public final class PaperRun {
      * @param refresh looks whether data files have changed
      * @param report writes the daily report
      * @param progress told after each cycle, on the owner thread
+     * @param heartbeat shows others that the owner thread lives
      * @param halt ends the process at once; any thread
      */
     public record Surroundings(
@@ -75,7 +79,8 @@ public final class PaperRun {
             Runnable refresh,
             Runnable report,
             Consumer<RunProgress> progress,
-            Runnable halt) {}
+            Heartbeat heartbeat,
+            Consumer<SelfEnd> halt) {}
 
     public PaperRun(ReplaySetup setup, RunTerms terms, Surroundings around) {
         this.cycleWatch = new CycleWatch(terms.cycleBudget(), around.nanos());
@@ -84,22 +89,27 @@ public final class PaperRun {
         this.around = around;
         this.view = new RunView(this.setup);
         this.pace = new Pace(around.wall(), terms.speed());
+        this.runSigns = new RunSigns(around.latches());
         JournalSource source = new JournalSource(around.journal(), record -> {
+            runSigns.saw(record);
             entries.saw(record);
             view.saw(record);
         });
         cycleWatch.start(reason -> latch.accept(reason), this::giveUp);
         try {
             this.replay = new Replay(
-                    this.setup,
-                    new Replay.Surroundings(source, around.broker(), around.nanos(), around.latches()::sign));
+                    this.setup, new Replay.Surroundings(source, around.broker(), around.nanos(), runSigns::sign));
         } catch (RuntimeException e) {
             cycleWatch.close();
             throw e;
         }
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
-        this.signs = new SignWatch(around.latches(), replay.engine()::latch, cancellation());
+        this.signs = new SignWatch(
+                runSigns::sign,
+                replay.engine()::latch,
+                cancellation(),
+                () -> around.halt().accept(SelfEnd.FENCED));
     }
 
     /** Runs to the end of the data, until stopped, or until nothing can go on. */
@@ -173,6 +183,7 @@ public final class PaperRun {
             if (!asksToStop() && replay.step(() -> replay.engine().reconcileWithin(terms.reconciliation()))) {
                 around.progress().accept(view.progress(replay));
                 armNext(quartz);
+                beat(false);
             } else {
                 finish(stopReason.isEmpty() ? "end of data" : stopReason, true);
             }
@@ -187,19 +198,25 @@ public final class PaperRun {
             if (end.isDone()) {
                 return;
             }
+            served++;
+            beat(false);
             takeCommands();
             if (asksToStop()) {
                 finish(stopReason, true);
             } else {
-                around.latches().sign().ifPresentOrElse(sign -> obey(quartz, sign), () -> goOn(quartz));
+                runSigns.sign().ifPresentOrElse(sign -> obey(quartz, sign), () -> goOn(quartz));
             }
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
         }
     }
 
-    /** The engine's part of it; the run ends when the broker has shown that no entry works. */
+    /** The engine's part of it, unless another process has taken over; the run ends when the broker has shown that no entry works. */
     private void obey(QuartzOwner quartz, StopSign sign) {
+        if (sign.fenced()) {
+            around.halt().accept(SelfEnd.FENCED);
+            return;
+        }
         boolean journaled = replay.engine().obeyStopSign();
         replay.broker().deliver();
         if (!signs.isClear()) {
@@ -263,7 +280,7 @@ public final class PaperRun {
         Optional<String> failure = replay.engine().failure();
         Optional<Instant> next = replay.next();
         entries.follow(replay.engine().state().books());
-        held = around.latches().sign().isPresent();
+        held = runSigns.sign().isPresent();
         if (held) {
             return;
         }
@@ -288,7 +305,22 @@ public final class PaperRun {
                 .min(Comparator.naturalOrder())
                 .map(again -> Duration.between(time, again));
         cycleWatch.expect("the cycle at " + time, period);
-        quartz.arm(job(due.get(0)), pace.wallTime(time));
+        nextDue = pace.wallTime(time);
+        quartz.arm(job(due.get(0)), nextDue);
+    }
+
+    private void beat(boolean ended) {
+        long due = Duration.between(around.wall().instant(), nextDue).toMillis();
+        around.heartbeat()
+                .write(new Beat(
+                        replay.engine().state().epoch(),
+                        journal.lastSequence(),
+                        replay.engine().state().cycles(),
+                        journal.chainHead(),
+                        served,
+                        Math.max(0, due),
+                        ProcessHandle.current().pid(),
+                        ended));
     }
 
     /** Rules hold the owner thread for good: leaves word for the next start, then ends the process. */
@@ -301,7 +333,7 @@ public final class PaperRun {
         } catch (UncheckedIOException e) {
             LOG.error("process_ends cause=\"{}\" halts_next_start=failed: {}", why, e.toString());
         } finally {
-            around.halt().run();
+            around.halt().accept(SelfEnd.OVER_BUDGET);
         }
     }
 
@@ -312,6 +344,7 @@ public final class PaperRun {
     private void finish(String reason, boolean healthy) {
         try {
             replay.engine().end(reason);
+            beat(true);
         } catch (JournalException e) {
             end.complete(new RunEnd(false, Backtest.result(replay, journal, reason)));
             return;

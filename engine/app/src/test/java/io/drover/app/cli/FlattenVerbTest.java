@@ -49,7 +49,10 @@ class FlattenVerbTest {
         signal(run, "CONT");
 
         assertThat(code).as(hung.noted()).isEqualTo(75);
-        assertThat(hung.noted()).contains("nothing is closed").contains("kill -9").contains("ETH-USD.BINANCEUS");
+        assertThat(hung.noted())
+                .contains("nothing is closed")
+                .contains("kill -9")
+                .contains("ETH-USD.BINANCEUS");
         assertThat(exitsWhileItHung).isZero();
         assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
         ToolRun again = new ToolRun(dir);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.app.config.ConfigReader;
 import io.drover.app.config.Configuration;
 import io.drover.app.run.CommandFolder;
+import io.drover.app.run.Heartbeat;
 import io.drover.app.run.Latches;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.ReplayPlan;
@@ -95,13 +96,15 @@ class FullDiskTest {
                                             dir.resolve("KILL"),
                                             dir.resolve("HALT"),
                                             dir.resolve("STOP"),
+                                            dir.resolve("fence.json"),
                                             new CommandFolder(dir.resolve("commands"))),
                                     WALL,
                                     System::nanoTime,
                                     () -> {},
                                     () -> {},
                                     progress -> {},
-                                    () -> {}))
+                                    new Heartbeat(dir.resolve("heartbeat.json"), System::nanoTime),
+                                    why -> {}))
                     .run();
         }
     }
