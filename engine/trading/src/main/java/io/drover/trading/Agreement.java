@@ -20,14 +20,22 @@ final class Agreement {
     private final StateChanges states;
     private final Mismatches mismatches;
     private final Unanswered unanswered;
+    private final MachineTroubles machine;
     private Instant connectedAt = Instant.EPOCH;
 
-    Agreement(EngineParts parts, Ledger ledger, StateChanges states, Mismatches mismatches, Unanswered unanswered) {
+    Agreement(
+            EngineParts parts,
+            Ledger ledger,
+            StateChanges states,
+            Mismatches mismatches,
+            Unanswered unanswered,
+            MachineTroubles machine) {
         this.parts = parts;
         this.ledger = ledger;
         this.states = states;
         this.mismatches = mismatches;
         this.unanswered = unanswered;
+        this.machine = machine;
     }
 
     /** The broker can be reached from now on. */
@@ -59,7 +67,7 @@ final class Agreement {
 
     /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
     void beforeCycle() {
-        List<Cause> ripe = states.ripe();
+        List<Cause> ripe = ripe();
         if (!ripe.isEmpty() || isTimeToAsk()) {
             compare(ripe);
         }
@@ -68,8 +76,12 @@ final class Agreement {
     /** Compares when that was not done within this time. */
     void within(Duration age) {
         if (!ledger.state().reconciledAt().plus(age).isAfter(parts.clock().instant())) {
-            compare(states.ripe());
+            compare(ripe());
         }
+    }
+
+    private List<Cause> ripe() {
+        return states.ripe().stream().filter(machine::isOver).toList();
     }
 
     /** Compares now; false when the broker could not be read. */

@@ -33,6 +33,20 @@ final class Emergency {
         return parts.stopSign().get().filter(StopSign::fenced).isPresent();
     }
 
+    /** One attempt to say so; whether it is durable. */
+    boolean crashed(Throwable error) {
+        try {
+            states.lower("uncaught-error", Scope.GLOBAL, TradingState.HALTED, error.toString(), false);
+            ledger.sync();
+            return true;
+        } catch (JournalException e) {
+            error.addSuppressed(e);
+            return false;
+        } finally {
+            desk.cancelEntriesWithoutJournal();
+        }
+    }
+
     /** The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case. */
     void journalFailed(JournalException cause) {
         JournalRecord last = new JournalRecord.StateLowered(

@@ -37,6 +37,7 @@ public final class Engine {
     private final Emergency emergency;
     private final Aftercare aftercare;
     private final Flattening flattening;
+    private final MachineTroubles machine;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -57,7 +58,8 @@ public final class Engine {
         this.states = new StateChanges(ledger, settings.states());
         Mismatches mismatches = new Mismatches(settings.broker().breaks(), ledger, states);
         Unanswered unanswered = new Unanswered(settings, parts, ledger, desk);
-        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered);
+        this.machine = new MachineTroubles(state, states);
+        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered, machine);
         this.hearing = new Hearing(
                 ledger,
                 states,
@@ -203,6 +205,38 @@ public final class Engine {
         desk.cancelEntries(reason);
         settle();
         ledger.checkpoint();
+    }
+
+    /** The run itself halts the account, durably on return; only a person raises it. Between two cycles. */
+    public void halt(String cause, String reason) {
+        states.lower(cause, Scope.ACCOUNT, TradingState.HALTED, reason, false);
+        desk.cancelEntries(reason);
+        settle();
+        ledger.checkpoint();
+    }
+
+    /** What is wrong with the machine now: no entries while it lasts. What is not named any more is over. Between two cycles. */
+    public void machineTroubles(List<MachineTrouble> now) {
+        if (now.isEmpty() || ledger.failure().isPresent()) {
+            return;
+        }
+        try {
+            machine.are(now);
+            desk.cancelEntries("trouble with the machine");
+            settle();
+        } catch (JournalException e) {
+            emergency.journalFailed(e);
+        }
+    }
+
+    /**
+     * An error that nothing expected: no order leaves any more, entries are cancelled, the account is halted.
+     *
+     * @return whether that stands in the journal, durably
+     */
+    public boolean crashed(Throwable error) {
+        desk.latch("uncaught error: " + error);
+        return emergency.crashed(error);
     }
 
     /**

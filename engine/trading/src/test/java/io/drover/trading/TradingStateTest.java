@@ -57,6 +57,54 @@ class TradingStateTest {
     }
 
     @Test
+    void trouble_with_the_machine_lets_no_entry_through_and_passes_three_cycles_after_it_was_seen_last() {
+        bench.started();
+        MachineTrouble full = new MachineTrouble("DISK_LOW", "free_mib=900, min_mib=1024");
+        List<TradingState> states = new java.util.ArrayList<>();
+
+        for (int cycle = 0; cycle < 9; cycle++) {
+            if (cycle < 5) {
+                bench.engine.machineTroubles(List.of(full));
+            }
+            bench.cycle();
+            states.add(bench.state());
+        }
+
+        assertThat(states.subList(0, 7)).containsOnly(TradingState.REDUCING);
+        assertThat(states.subList(7, 9)).containsOnly(TradingState.ACTIVE);
+        assertThat(bench.journal.all(JournalRecord.StateLowered.class))
+                .extracting(JournalRecord.StateLowered::id, JournalRecord.StateLowered::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("DISK_LOW", full.text()));
+    }
+
+    @Test
+    void an_uncaught_error_halts_the_account_durably_and_cancels_entries() {
+        bench.started();
+        bench.rules.asks(buy(AAPL, 10));
+        bench.cycle();
+
+        boolean durable = bench.engine.crashed(new IllegalStateException("boom"));
+
+        assertThat(durable).isTrue();
+        assertThat(bench.journal.synced()).isEqualTo(bench.journal.records().size());
+        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.broker.cancelled).hasSize(1);
+        assertThat(bench.engine.failure()).contains("uncaught error: java.lang.IllegalStateException: boom");
+    }
+
+    @Test
+    void what_the_run_itself_halts_stays_so_until_a_person_raises_it() {
+        bench.started();
+
+        bench.engine.halt("identity", "execution.yaml has changed");
+        for (int cycle = 0; cycle < 5; cycle++) {
+            bench.cycle();
+        }
+
+        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+    }
+
+    @Test
     void an_engine_starts_once() {
         bench.started();
 
