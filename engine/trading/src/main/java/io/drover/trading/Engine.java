@@ -217,7 +217,7 @@ public final class Engine {
 
     /** What is wrong with the machine now: no entries while it lasts. What is not named any more is over. Between two cycles. */
     public void machineTroubles(List<MachineTrouble> now) {
-        if (now.isEmpty() || ledger.failure().isPresent()) {
+        if (ledger.failure().isPresent()) {
             return;
         }
         try {

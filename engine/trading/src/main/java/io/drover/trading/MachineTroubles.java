@@ -5,6 +5,8 @@ import io.drover.model.TradingState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with the machine now. It is no part of a cycle, which depends on the market and earlier records only, so how
@@ -18,6 +20,8 @@ final class MachineTroubles {
     /** Number of the cycle after which each was seen last. */
     private final Map<String, Long> seen = new HashMap<>();
 
+    private Set<String> current = Set.of();
+
     MachineTroubles(EngineState state, StateChanges states) {
         this.state = state;
         this.states = states;
@@ -25,14 +29,16 @@ final class MachineTroubles {
 
     /** What holds now; what is not named any more is over. */
     void are(List<MachineTrouble> now) {
+        current.forEach(code -> seen.put(code, state.cycles()));
+        current = now.stream().map(MachineTrouble::code).collect(Collectors.toSet());
         for (MachineTrouble trouble : now) {
-            seen.put(trouble.code(), state.cycles());
             states.lower(trouble.code(), Scope.ACCOUNT, TradingState.REDUCING, trouble.text(), true);
         }
     }
 
     /** Whether a cause has not been seen for three cycles. */
     boolean isOver(Cause cause) {
-        return !seen.containsKey(cause.id()) || state.cycles() - seen.get(cause.id()) >= CLEAN;
+        return !current.contains(cause.id())
+                && state.cycles() - seen.getOrDefault(cause.id(), state.cycles() - CLEAN) >= CLEAN;
     }
 }

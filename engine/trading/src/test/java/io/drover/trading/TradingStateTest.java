@@ -7,6 +7,7 @@ import static io.drover.trading.ScriptedRules.buy;
 import static io.drover.trading.ScriptedRules.lowers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.drover.fact.Account;
 import io.drover.journal.JournalRecord;
@@ -32,6 +33,7 @@ import io.drover.port.JournalException;
 import io.drover.port.RuleFailureException;
 import io.drover.port.RuleFailureException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,21 +62,22 @@ class TradingStateTest {
     void trouble_with_the_machine_lets_no_entry_through_and_passes_three_cycles_after_it_was_seen_last() {
         bench.started();
         MachineTrouble full = new MachineTrouble("DISK_LOW", "free_mib=900, min_mib=1024");
-        List<TradingState> states = new java.util.ArrayList<>();
+        List<TradingState> states = new ArrayList<>();
 
-        for (int cycle = 0; cycle < 9; cycle++) {
-            if (cycle < 5) {
-                bench.engine.machineTroubles(List.of(full));
+        bench.engine.machineTroubles(List.of(full));
+        for (int cycle = 0; cycle < 10; cycle++) {
+            if (cycle == 5) {
+                bench.engine.machineTroubles(List.of());
             }
             bench.cycle();
             states.add(bench.state());
         }
 
-        assertThat(states.subList(0, 7)).containsOnly(TradingState.REDUCING);
-        assertThat(states.subList(7, 9)).containsOnly(TradingState.ACTIVE);
+        assertThat(states.subList(0, 8)).containsOnly(TradingState.REDUCING);
+        assertThat(states.subList(8, 10)).containsOnly(TradingState.ACTIVE);
         assertThat(bench.journal.all(JournalRecord.StateLowered.class))
                 .extracting(JournalRecord.StateLowered::id, JournalRecord.StateLowered::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("DISK_LOW", full.text()));
+                .containsExactly(tuple("DISK_LOW", full.text()));
     }
 
     @Test

@@ -43,7 +43,7 @@ record ClosingRun(Host host, Folders folders, Configuration config, Consumer<Str
                 Optional.empty(),
                 host.build());
         try (ShadowedEvaluator rules = ShadowedEvaluator.alone(new NoRules())) {
-            new LocalRun(host, folders, config, sets, dataset)
+            new LocalRun(host, folders, config, sets, dataset, Optional::empty)
                     .run(plan.setup(Mode.PAPER, rules, notes), AT_ONCE, rules, () -> {}, notes);
         }
     }

@@ -1,17 +1,25 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
+import io.drover.app.config.WatchdogSettings;
 import io.drover.app.run.DataSets;
 import io.drover.app.run.Heartbeat;
+import io.drover.app.run.MachineWatch;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
+import io.drover.app.run.Safeguards;
 import io.drover.app.run.SelfEnd;
+import io.drover.app.run.WatchdogSilence;
 import io.drover.research.ReplaySetup;
 import io.drover.rulebook.ShadowedEvaluator;
 import io.drover.store.sql.ProjectionFeed;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A paper run in this process, with everything around it.
@@ -20,8 +28,15 @@ import java.util.function.Consumer;
  * @param config in force
  * @param sets data sets by name
  * @param dataset which of them it replays
+ * @param change why what lies on disk is no longer what runs
  */
-record LocalRun(Host host, Folders folders, Configuration config, DataSets sets, String dataset) {
+record LocalRun(
+        Host host,
+        Folders folders,
+        Configuration config,
+        DataSets sets,
+        String dataset,
+        Supplier<Optional<String>> change) {
     /**
      * Runs it until it ends.
      *
@@ -51,7 +66,7 @@ record LocalRun(Host host, Folders folders, Configuration config, DataSets sets,
                             rules.compare();
                             reporter.progress(progress);
                         },
-                        new Heartbeat(folders.heartbeat(), host.nanos()),
+                        safeguards(),
                         why -> host.halt().accept(code(why).code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
@@ -60,6 +75,26 @@ record LocalRun(Host host, Folders folders, Configuration config, DataSets sets,
                 return end;
             }
         });
+    }
+
+    private Safeguards safeguards() {
+        WatchdogSettings watchdog = config.execution().watchdog();
+        return new Safeguards(
+                new Heartbeat(folders.heartbeat(), host.nanos()),
+                new MachineWatch(config.execution().machine(), host.clock(), host.nanos(), this::freeBytes),
+                watchdog.required()
+                        ? Optional.of(new WatchdogSilence(folders.watchdog(), watchdog.silentAfter(), host.nanos()))
+                        : Optional.empty(),
+                change);
+    }
+
+    /** A disk that cannot be asked has no room. */
+    private long freeBytes() {
+        try {
+            return Files.getFileStore(folders.data()).getUsableSpace();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static ExitCode code(SelfEnd why) {

@@ -66,7 +66,10 @@ final class RunVerb extends Verb {
         Differences differences = new Differences(trading.folders().differences(), this::note);
         try (ShadowedEvaluator rules = trading.shadowed(host().clock(), differences::keep)) {
             ReplaySetup setup = trading.plan().setup(Mode.PAPER, rules, this::note);
-            LocalRun here = new LocalRun(host(), trading.folders(), trading.config(), trading.sets(), run.dataset());
+            RunIdentity identity =
+                    new RunIdentity(host(), trading.folders(), run.replacements(), trading.config(), this::note);
+            LocalRun here = new LocalRun(
+                    host(), trading.folders(), trading.config(), trading.sets(), run.dataset(), identity::change);
             RunEnd end = here.run(setup, timesFaster, rules, () -> DailyReport.write(trading, this::note), this::note);
             Summary.print(this, trading, end.reason(), end.result());
             if (!options().json()) {

@@ -59,6 +59,9 @@ public record ExecutionSettings(
         @Setting("What ends a lowered trading state without a person.")
         StateSettings states,
 
+        @Setting("What a run demands of the machine it is on.")
+        MachineSettings machine,
+
         @Setting("The process that watches a run from outside: drover watchdog.")
         WatchdogSettings watchdog,
 

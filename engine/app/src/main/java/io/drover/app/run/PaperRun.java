@@ -47,6 +47,7 @@ public final class PaperRun {
     private final CycleWatch cycleWatch;
     private final OpenEntries entries = new OpenEntries();
     private final RunSigns runSigns;
+    private final Guarding guarding;
     private final SignWatch signs;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private boolean held;
@@ -67,7 +68,7 @@ public final class PaperRun {
      * @param refresh looks whether data files have changed
      * @param report writes the daily report
      * @param progress told after each cycle, on the owner thread
-     * @param heartbeat shows others that the owner thread lives
+     * @param safeguards what keeps it safe from its surroundings
      * @param halt ends the process at once; any thread
      */
     public record Surroundings(
@@ -79,7 +80,7 @@ public final class PaperRun {
             Runnable refresh,
             Runnable report,
             Consumer<RunProgress> progress,
-            Heartbeat heartbeat,
+            Safeguards safeguards,
             Consumer<SelfEnd> halt) {}
 
     public PaperRun(ReplaySetup setup, RunTerms terms, Surroundings around) {
@@ -92,6 +93,7 @@ public final class PaperRun {
         this.runSigns = new RunSigns(around.latches());
         JournalSource source = new JournalSource(around.journal(), record -> {
             runSigns.saw(record);
+            around.safeguards().machine().saw(record);
             entries.saw(record);
             view.saw(record);
         });
@@ -105,6 +107,7 @@ public final class PaperRun {
         }
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
+        this.guarding = new Guarding(replay.engine(), around.safeguards(), around.nanos());
         this.signs = new SignWatch(
                 runSigns::sign,
                 replay.engine()::latch,
@@ -153,6 +156,7 @@ public final class PaperRun {
             around.latches().clearHalt();
         }
         takeCommands();
+        guarding.look();
         signs.start();
     }
 
@@ -188,7 +192,7 @@ public final class PaperRun {
                 finish(stopReason.isEmpty() ? "end of data" : stopReason, true);
             }
         } catch (RuntimeException | Error e) {
-            end.completeExceptionally(e);
+            crashed(e);
         }
     }
 
@@ -201,13 +205,14 @@ public final class PaperRun {
             served++;
             beat(false);
             takeCommands();
+            guarding.look();
             if (asksToStop()) {
                 finish(stopReason, true);
             } else {
                 runSigns.sign().ifPresentOrElse(sign -> obey(quartz, sign), () -> goOn(quartz));
             }
-        } catch (RuntimeException e) {
-            end.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            crashed(e);
         }
     }
 
@@ -253,8 +258,8 @@ public final class PaperRun {
             if (!end.isDone() && replay.pass()) {
                 around.progress().accept(view.progress(replay));
             }
-        } catch (RuntimeException e) {
-            end.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            crashed(e);
         }
     }
 
@@ -311,7 +316,8 @@ public final class PaperRun {
 
     private void beat(boolean ended) {
         long due = Duration.between(around.wall().instant(), nextDue).toMillis();
-        around.heartbeat()
+        around.safeguards()
+                .heartbeat()
                 .write(new Beat(
                         replay.engine().state().epoch(),
                         journal.lastSequence(),
@@ -323,17 +329,30 @@ public final class PaperRun {
                         ended));
     }
 
+    /** Nothing expected it: the account is halted, in the journal or else by word for the next start. */
+    private void crashed(Throwable error) {
+        if (!replay.engine().crashed(error)) {
+            leaveWord("uncaught-error", String.valueOf(error), "run");
+        }
+        end.completeExceptionally(error);
+    }
+
     /** Rules hold the owner thread for good: leaves word for the next start, then ends the process. */
     private void giveUp(String reason) {
-        String why = reason + " and did not come back";
-        Command halted = new Command.Lower(Scope.ACCOUNT, TradingState.HALTED, why, "cycle-watch");
         try {
-            Path file = around.latches().commands().hand("over-budget", halted);
+            leaveWord("over-budget", reason + " and did not come back", "cycle-watch");
+        } finally {
+            around.halt().accept(SelfEnd.OVER_BUDGET);
+        }
+    }
+
+    private void leaveWord(String name, String why, String by) {
+        Command halted = new Command.Lower(Scope.ACCOUNT, TradingState.HALTED, why, by);
+        try {
+            Path file = around.latches().commands().hand(name, halted);
             LOG.error("process_ends cause=\"{}\" halts_next_start={}", why, file);
         } catch (UncheckedIOException e) {
             LOG.error("process_ends cause=\"{}\" halts_next_start=failed: {}", why, e.toString());
-        } finally {
-            around.halt().accept(SelfEnd.OVER_BUDGET);
         }
     }
 

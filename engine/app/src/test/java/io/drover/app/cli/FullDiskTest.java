@@ -7,10 +7,12 @@ import io.drover.app.config.Configuration;
 import io.drover.app.run.CommandFolder;
 import io.drover.app.run.Heartbeat;
 import io.drover.app.run.Latches;
+import io.drover.app.run.MachineWatch;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.ReplayPlan;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
+import io.drover.app.run.Safeguards;
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
@@ -103,7 +105,15 @@ class FullDiskTest {
                                     () -> {},
                                     () -> {},
                                     progress -> {},
-                                    new Heartbeat(dir.resolve("heartbeat.json"), System::nanoTime),
+                                    new Safeguards(
+                                            new Heartbeat(dir.resolve("heartbeat.json"), System::nanoTime),
+                                            new MachineWatch(
+                                                    config.execution().machine(),
+                                                    WALL,
+                                                    System::nanoTime,
+                                                    () -> Long.MAX_VALUE),
+                                            Optional.empty(),
+                                            Optional::empty),
                                     why -> {}))
                     .run();
         }
