@@ -51,8 +51,8 @@ final class FlattenVerb extends Verb {
     @Override
     ExitCode work() {
         Configuration config = configuration(List.of());
-        requireTyped("--account", account, config.execution().account());
-        requireTyped("--phrase", phrase, PHRASE);
+        StoppedJournal.requireTyped("--account", account, config.execution().account());
+        StoppedJournal.requireTyped("--phrase", phrase, PHRASE);
         Flatten wish = new Flatten(reason, operator);
         Latches.putUp(folders().killFile(), "%s, by %s".formatted(reason, operator));
         note("%s is there: no order by rules leaves any more"

@@ -48,14 +48,6 @@ abstract class Verb implements Callable<Integer> {
         host.console().note(line);
     }
 
-    /** What a person has to type in full before anything changes. */
-    static void requireTyped(String option, String typed, String expected) {
-        if (!typed.equals(expected)) {
-            throw new UsageException("%s (%s) is not '%s'; nothing was changed.\nMaybe check which account this is."
-                    .formatted(option, typed, expected));
-        }
-    }
-
     /** A path as the user would write it. */
     final String shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();

@@ -20,6 +20,11 @@ public final class NoRules implements RuleEvaluator {
     }
 
     @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
     public Asked propose(Snapshot snapshot, Set<String> strategies) {
         return new Asked(List.of(), List.of(), 0);
     }

@@ -83,7 +83,7 @@ class MachineWatchTest {
     }
 
     private void sync(Duration time) {
-        watch.saw(new JournalRecord.CycleTiming(1, wall, 0, 0, 0, time.toNanos()));
+        watch.saw(new JournalRecord.CycleTiming(1, wall, 0, 0, 0, time.toNanos(), "reference"));
     }
 
     private final class Wall extends Clock {
