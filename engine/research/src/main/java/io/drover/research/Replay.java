@@ -17,12 +17,14 @@ import io.drover.port.Journal;
 import io.drover.trading.DerivedIds;
 import io.drover.trading.Engine;
 import io.drover.trading.EngineParts;
+import io.drover.trading.Schedule;
 import io.drover.trading.StopSign;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -141,6 +143,18 @@ public final class Replay implements AutoCloseable {
      * @param beforeCycle called before each cycle, at its time, when all that happened until then is booked
      */
     public boolean step(Runnable beforeCycle) {
+        return advance((schedule, now) -> {
+            beforeCycle.run();
+            lastOutcome = engine.cycle(schedule, now);
+        });
+    }
+
+    /** The market goes on to the next scheduled time; its cycles are skipped, on record. False when there is none. */
+    public boolean pass() {
+        return advance(engine::skipped);
+    }
+
+    private boolean advance(BiConsumer<Schedule, Instant> cycle) {
         Optional<Instant> next = next();
         if (next.isEmpty()) {
             return false;
@@ -152,8 +166,7 @@ public final class Replay implements AutoCloseable {
         for (Due d : due) {
             if (d.isAt(now)) {
                 d.ran(now);
-                beforeCycle.run();
-                lastOutcome = engine.cycle(d.schedule(), now);
+                cycle.accept(d.schedule(), now);
             }
         }
         broker.deliver();

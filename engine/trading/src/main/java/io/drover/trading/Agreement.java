@@ -22,6 +22,7 @@ final class Agreement {
     private final StateChanges states;
     private final Mismatches mismatches;
     private final Unanswered unanswered;
+    private final MachineTroubles machine;
     private final Circuit circuit;
     private final Glance glance;
     private Instant connectedAt = Instant.EPOCH;
@@ -32,12 +33,14 @@ final class Agreement {
             StateChanges states,
             Mismatches mismatches,
             Unanswered unanswered,
+            MachineTroubles machine,
             Circuit circuit) {
         this.parts = parts;
         this.ledger = ledger;
         this.states = states;
         this.mismatches = mismatches;
         this.unanswered = unanswered;
+        this.machine = machine;
         this.circuit = circuit;
         this.glance = new Glance(ledger, parts.broker());
     }
@@ -75,7 +78,7 @@ final class Agreement {
      * books agree, and when a glance at the broker shows something else than our books.
      */
     void beforeCycle() {
-        List<Cause> ripe = states.ripe();
+        List<Cause> ripe = ripe();
         if (!ripe.isEmpty() || isTimeToAsk() || glance.raisesDoubt()) {
             compare(ripe);
         }
@@ -84,19 +87,30 @@ final class Agreement {
     /** Compares when that was not done within this time. */
     void within(Duration age) {
         if (isDue(age)) {
-            compare(states.ripe());
+            compare(ripe());
         }
     }
 
+    private List<Cause> ripe() {
+        return states.ripe().stream().filter(machine::isOver).toList();
+    }
+
+    /** Compares now; false when the broker could not be read. */
+    boolean now() {
+        return compare(List.of());
+    }
+
     /** A broker that cannot be read is a cause, not a failure. */
-    private void compare(List<Cause> ripe) {
+    private boolean compare(List<Cause> ripe) {
         try {
             if (reconcile().isEmpty()) {
                 ripe.forEach(c -> states.raise(c.id(), "three clean cycles and a reconciliation", StateChanges.ENGINE));
             }
+            return true;
         } catch (BrokerUnavailableException e) {
             circuit.failed();
             states.lower("broker-unavailable", Scope.ACCOUNT, TradingState.REDUCING, e.toString(), true);
+            return false;
         }
     }
 

@@ -20,16 +20,36 @@ final class Emergency {
         this.states = states;
     }
 
+    /** What is behind a fence leaves the journal alone as well. */
     void checkStopSign() {
-        parts.stopSign().get().ifPresent(sign -> {
+        parts.stopSign().get().filter(sign -> !sign.fenced()).ifPresent(sign -> {
             states.lower(sign.causeId(), Scope.GLOBAL, sign.to(), sign.reason(), false);
             desk.cancelEntries(sign.reason());
         });
     }
 
+    /** Whether another process has taken over. */
+    boolean isFenced() {
+        return parts.stopSign().get().filter(StopSign::fenced).isPresent();
+    }
+
+    /** One attempt to say so; whether it is durable. */
+    boolean crashed(Throwable error) {
+        try {
+            states.lower("uncaught-error", Scope.GLOBAL, TradingState.HALTED, error.toString(), false);
+            ledger.sync();
+            return true;
+        } catch (JournalException e) {
+            error.addSuppressed(e);
+            return false;
+        } finally {
+            desk.cancelEntriesWithoutJournal();
+        }
+    }
+
     /**
-     * The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case, and nothing at all where another process
-     * may have taken over.
+     * The journal failed: one attempt to say so in it, from its reserve; no order is sent any more in any case, and nothing
+     * at all where another process may have taken over.
      */
     void journalFailed(JournalException cause) {
         JournalRecord last = new JournalRecord.StateLowered(

@@ -36,6 +36,8 @@ public final class Engine {
     private final Aftercare aftercare;
     private final Circuit circuit;
     private final ProtectiveStops stops;
+    private final Flattening flattening;
+    private final MachineTroubles machine;
     private final CycleRunner runner;
     private boolean began;
     private boolean started;
@@ -56,8 +58,9 @@ public final class Engine {
         this.states = new StateChanges(ledger, settings.states());
         Mismatches mismatches = new Mismatches(settings.broker().breaks(), ledger, states);
         Unanswered unanswered = new Unanswered(settings, parts, ledger, desk);
+        this.machine = new MachineTroubles(state, states);
         this.circuit = new Circuit(ledger, states, parts.nanos());
-        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered, circuit);
+        this.agreement = new Agreement(parts, ledger, states, mismatches, unanswered, machine, circuit);
         this.hearing = new Hearing(
                 ledger,
                 states,
@@ -66,6 +69,7 @@ public final class Engine {
                 parts.broker().capabilities().clientKey());
         this.aftercare = new Aftercare(parts, ledger, desk, states);
         this.stops = new ProtectiveStops(settings, parts, ledger, desk, states, agreement);
+        this.flattening = new Flattening(settings, parts, ledger, desk, agreement);
         this.emergency = new Emergency(parts, ledger, desk, states);
         this.runner = new CycleRunner(settings, parts, ledger, desk, exits, evaluator);
         parts.requireQuotedIn(settings.currency());
@@ -154,7 +158,7 @@ public final class Engine {
         boolean done = state().lastScheduled(schedule.name())
                 .filter(last -> !scheduledAt.isAfter(last))
                 .isPresent();
-        if (done || failure().isPresent()) {
+        if (done || failure().isPresent() || emergency.isFenced()) {
             return CycleOutcome.SKIPPED;
         }
         busy = true;
@@ -205,6 +209,38 @@ public final class Engine {
         ledger.checkpoint();
     }
 
+    /** The run itself halts the account, durably on return; only a person raises it. Between two cycles. */
+    public void halt(String cause, String reason) {
+        states.lower(cause, Scope.ACCOUNT, TradingState.HALTED, reason, false);
+        desk.cancelEntries(reason);
+        settle();
+        ledger.checkpoint();
+    }
+
+    /** What is wrong with the machine now: no entries while it lasts. What is not named any more is over. Between two cycles. */
+    public void machineTroubles(List<MachineTrouble> now) {
+        if (ledger.failure().isPresent()) {
+            return;
+        }
+        try {
+            machine.are(now);
+            desk.cancelEntries("trouble with the machine");
+            settle();
+        } catch (JournalException e) {
+            emergency.journalFailed(e);
+        }
+    }
+
+    /**
+     * An error that nothing expected: no order leaves any more, entries are cancelled, the account is halted.
+     *
+     * @return whether that stands in the journal, durably
+     */
+    public boolean crashed(Throwable error) {
+        desk.latch("uncaught error: " + error);
+        return emergency.crashed(error);
+    }
+
     /**
      * Does at once, between two cycles, what a stop sign asks for. Again it only asks for cancels that are unanswered.
      *
@@ -224,6 +260,39 @@ public final class Engine {
             emergency.journalFailed(e);
             return false;
         }
+    }
+
+    /**
+     * A person has everything closed. Trading is killed, durably on return, and entries are cancelled; {@link #flattenOn} does the
+     * rest. Between two cycles.
+     */
+    public void flatten(String reason, String operator) {
+        StopSign kill = new StopSign(TradingState.KILLED, reason);
+        states.lower(new JournalRecord.StateLowered(
+                kill.causeId(), Scope.GLOBAL, kill.to(), Optional.empty(), reason, "operator:" + operator, false));
+        flattening.ask();
+        ledger.checkpoint();
+    }
+
+    /** Whether a person has asked for everything to be closed. */
+    public boolean isFlattening() {
+        return flattening.isAsked();
+    }
+
+    /** Closes on, as far as the market and the broker let it; called again and again between two cycles until it is over. */
+    public Flattened flattenOn() {
+        if (ledger.failure().isEmpty()) {
+            try {
+                desk.cycleBegins();
+                desk.cancelEntries("everything is closed");
+                settle();
+                flattening.progress();
+                settle();
+            } catch (JournalException e) {
+                emergency.journalFailed(e);
+            }
+        }
+        return flattening.state();
     }
 
     /**

@@ -54,7 +54,8 @@ final class ExitPlans {
         boolean late = clock.instant().isAfter(exit.goodUntil());
         TradingState now = ledger.state().tradingStates().of(exit.strategy(), symbol(exit));
         boolean running = begun.contains(exit.clOrdId());
-        if (now == TradingState.KILLED || (!running && !now.allowsExits())) {
+        boolean stopped = now == TradingState.KILLED || (!running && !now.allowsExits());
+        if (stopped && !exit.isPersonsExit()) {
             desk.abandon(exit, "TRADING_" + now, "symbol=" + symbol(exit));
         } else if (late && !running) {
             desk.abandon(exit, "INTENT_TOO_OLD", "good_until=" + exit.goodUntil());
@@ -70,7 +71,7 @@ final class ExitPlans {
      * fills, keep no more than the exits leave, the legs of one entry together.
      */
     private boolean isWayClear(Order exit) {
-        String reason = "exit " + exit.decision();
+        String reason = exit.isPersonsExit() ? "exit by a person" : "exit " + exit.decision();
         List<Order> entries = working(exit, OrderRole.ENTRY);
         entries.forEach(o -> desk.cancel(o, reason));
         if (!entries.isEmpty() || isLegGrowing(exit, reason)) {

@@ -135,6 +135,11 @@ public final class Order {
         return sent;
     }
 
+    /** Whether a person had it sent, not a rule: then no trading state stops it. */
+    boolean isPersonsExit() {
+        return decision.isEmpty() && is(OrderRole.EXIT);
+    }
+
     /** Whether nobody but a person can tell what became of it. */
     public boolean isQuarantined() {
         return flags.has(Flag.QUARANTINED);

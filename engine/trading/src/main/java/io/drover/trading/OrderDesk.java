@@ -128,7 +128,12 @@ final class OrderDesk {
         ledger.write(new JournalRecord.Sending(request.clOrdId(), epoch, now, known.get()));
         Instant goodUntil =
                 books().order(request.clOrdId()).map(Order::goodUntil).orElse(Instant.MIN);
-        outbox.order(request, new SendCheck(request.clOrdId(), epoch, goodUntil, quote(request, now)));
+        SendCheck check = new SendCheck(request.clOrdId(), epoch, goodUntil, quote(request, now));
+        if (books().order(request.clOrdId()).filter(Order::isPersonsExit).isPresent()) {
+            outbox.personsExit(request, check);
+        } else {
+            outbox.order(request, check);
+        }
     }
 
     /** Only entries are stopped by the age of a quote; one without any quote is as old as can be. */

@@ -52,12 +52,30 @@ final class Outbox {
 
     void order(OrderRequest request, SendCheck check) {
         boolean entry = request.role() == OrderRole.ENTRY;
-        waiting.add(new Message(request.clOrdId(), entry, () -> submit(request, check)));
+        waiting.add(new Message(request.clOrdId(), entry, () -> submit(request, check, this::stopped)));
     }
 
-    /** A cancel or a replacement. */
+    /** What a person has closed once trading is killed: only a failed journal and a fence stop it. */
+    void personsExit(OrderRequest request, SendCheck check) {
+        waiting.add(new Message(
+                request.clOrdId(), false, () -> submit(request, check, () -> ledger.failure().or(this::fenced))));
+    }
+
+    /** A cancel or a replacement; behind a fence it does not leave, and nobody waits for its answer. */
     void request(ClOrdId id, Supplier<SubmitResult> call) {
-        waiting.add(new Message(id, false, () -> answers.accept(new JournalRecord.Submitted(id, call.get()))));
+        waiting.add(new Message(id, false, () -> {
+            if (fenced().isEmpty()) {
+                answers.accept(new JournalRecord.Submitted(id, call.get()));
+            }
+        }));
+    }
+
+    private Optional<String> stopped() {
+        return latched().or(() -> parts.stopSign().get().map(StopSign::reason));
+    }
+
+    private Optional<String> fenced() {
+        return parts.stopSign().get().filter(StopSign::fenced).map(StopSign::reason);
     }
 
     /** Whether something waits that need not wait for room. */
@@ -89,11 +107,8 @@ final class Outbox {
         }
     }
 
-    private void submit(OrderRequest request, SendCheck check) {
-        Optional<JournalRecord.Abandoned> stop = check.stop(
-                parts.clock().instant(),
-                latched().or(() -> parts.stopSign().get().map(StopSign::reason)),
-                epoch);
+    private void submit(OrderRequest request, SendCheck check, Supplier<Optional<String>> stopped) {
+        Optional<JournalRecord.Abandoned> stop = check.stop(parts.clock().instant(), stopped.get(), epoch);
         if (stop.isPresent()) {
             answers.accept(stop.get());
             return;

@@ -212,6 +212,10 @@ final class EngineBench {
         nanos += time.toNanos();
     }
 
+    void fence(String reason) {
+        kill = Optional.of(new StopSign(TradingState.HALTED, reason, true));
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }

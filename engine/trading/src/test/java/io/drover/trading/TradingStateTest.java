@@ -7,6 +7,7 @@ import static io.drover.trading.ScriptedRules.buy;
 import static io.drover.trading.ScriptedRules.lowers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.drover.fact.Account;
 import io.drover.journal.JournalRecord;
@@ -32,6 +33,7 @@ import io.drover.port.JournalException;
 import io.drover.port.RuleFailureException;
 import io.drover.port.RuleFailureException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,55 @@ class TradingStateTest {
     @Test
     void no_cycle_runs_before_the_engine_has_started() {
         assertThatThrownBy(bench::cycle).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void trouble_with_the_machine_lets_no_entry_through_and_passes_three_cycles_after_it_was_seen_last() {
+        bench.started();
+        MachineTrouble full = new MachineTrouble("DISK_LOW", "free_mib=900, min_mib=1024");
+        List<TradingState> states = new ArrayList<>();
+
+        bench.engine.machineTroubles(List.of(full));
+        for (int cycle = 0; cycle < 10; cycle++) {
+            if (cycle == 5) {
+                bench.engine.machineTroubles(List.of());
+            }
+            bench.cycle();
+            states.add(bench.state());
+        }
+
+        assertThat(states.subList(0, 8)).containsOnly(TradingState.REDUCING);
+        assertThat(states.subList(8, 10)).containsOnly(TradingState.ACTIVE);
+        assertThat(bench.journal.all(JournalRecord.StateLowered.class))
+                .extracting(JournalRecord.StateLowered::id, JournalRecord.StateLowered::reason)
+                .containsExactly(tuple("DISK_LOW", full.text()));
+    }
+
+    @Test
+    void an_uncaught_error_halts_the_account_durably_and_cancels_entries() {
+        bench.started();
+        bench.rules.asks(buy(AAPL, 10));
+        bench.cycle();
+
+        boolean durable = bench.engine.crashed(new IllegalStateException("boom"));
+
+        assertThat(durable).isTrue();
+        assertThat(bench.journal.synced()).isEqualTo(bench.journal.records().size());
+        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
+        assertThat(bench.broker.cancelled).hasSize(1);
+        assertThat(bench.engine.failure()).contains("uncaught error: java.lang.IllegalStateException: boom");
+    }
+
+    @Test
+    void what_the_run_itself_halts_stays_so_until_a_person_raises_it() {
+        bench.started();
+
+        bench.engine.halt("identity", "execution.yaml has changed");
+        for (int cycle = 0; cycle < 5; cycle++) {
+            bench.cycle();
+        }
+
+        assertThat(bench.state()).isEqualTo(TradingState.HALTED);
     }
 
     @Test

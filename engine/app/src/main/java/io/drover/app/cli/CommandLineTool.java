@@ -44,6 +44,8 @@ public final class CommandLineTool {
         root.addSubcommand(new CommandLine(new StoreVerb()).addSubcommand(new StoreRebuild(host, options)));
         root.addSubcommand(new CommandLine(new StateVerb()).addSubcommand(new StateShow(host, options)));
         root.addSubcommand(new KillVerb(host, options));
+        root.addSubcommand(new FlattenVerb(host, options));
+        root.addSubcommand(new WatchdogVerb(host, options));
         root.addSubcommand(new HaltVerb(host, options));
         root.addSubcommand(new ReduceVerb(host, options));
         root.addSubcommand(new ResumeVerb(host, options));

@@ -8,7 +8,10 @@ public enum ExitCode {
     OVER_BUDGET(
             70,
             "rules did not come back within their time budget: the process ended itself, the next run begins HALTED"),
-    UNVERIFIED(75, "trading is stopped, but entries may still work at the broker: the answer names them"),
+    UNVERIFIED(
+            75,
+            "trading is stopped, but entries may still work at the broker, or something is still held: the answer names it"),
+    FENCED(76, "this process hung and another one has taken over: it ended itself, the next run begins HALTED"),
     CONFIG_REFUSED(78, "configuration or rules refused");
 
     private final int code;

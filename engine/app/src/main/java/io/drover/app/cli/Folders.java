@@ -94,7 +94,22 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
 
     /** By which others reach a run. */
     Latches latches() {
-        return new Latches(killFile(), haltFile(), stopFile(), commands());
+        return new Latches(killFile(), haltFile(), stopFile(), fence(), commands());
+    }
+
+    /** Which runs may still send. */
+    Path fence() {
+        return data.resolve("fence.json");
+    }
+
+    /** Last sign of life of the present or last run. */
+    Path heartbeat() {
+        return data.resolve("heartbeat.json");
+    }
+
+    /** Last sign of life of a watchdog. */
+    Path watchdog() {
+        return data.resolve("watchdog.json");
     }
 
     /** Confirmations of live runs. */

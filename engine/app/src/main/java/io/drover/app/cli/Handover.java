@@ -52,15 +52,19 @@ final class Handover {
             return Outcome.JOURNALED;
         }
         CommandFolder commands = folders.commands();
-        String name = "%013d-%d"
-                .formatted(host.clock().millis(), ProcessHandle.current().pid());
-        Path file = commands.hand(name, wish);
+        Path file = commands.hand(name(host), wish);
         return await(file, wish).orElseGet(() -> {
             if (Files.exists(file)) {
                 return Outcome.WAITING;
             }
             return Files.exists(commands.refused(file)) ? Outcome.REFUSED : Outcome.TAKEN;
         });
+    }
+
+    /** Of a command's file: commands are done in the order in which they were handed over. */
+    static String name(Host host) {
+        return "%013d-%d"
+                .formatted(host.clock().millis(), ProcessHandle.current().pid());
     }
 
     /** Empty once the file is gone, or when patience ends. */

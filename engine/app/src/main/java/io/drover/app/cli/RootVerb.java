@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             "1:findings: a failed check or scenario, defects in data, a broken journal, a run that could not go on",
             "2:wrong usage",
             "70:rules did not come back within their time budget: the process ended itself, the next run begins HALTED",
-            "75:trading is stopped, but entries may still work at the broker: the answer names them",
+            "75:trading is stopped, but entries may still work at the broker, or something is still held: the answer names it",
+            "76:this process hung and another one has taken over: it ended itself, the next run begins HALTED",
             "78:configuration or rules refused"
         })
 final class RootVerb extends Verb {

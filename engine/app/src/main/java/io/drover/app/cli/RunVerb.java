@@ -1,13 +1,10 @@
 package io.drover.app.cli;
 
 import io.drover.app.mode.ModeDecision;
-import io.drover.app.run.PaperRun;
 import io.drover.app.run.RunEnd;
-import io.drover.app.run.RunTerms;
 import io.drover.model.Mode;
 import io.drover.research.ReplaySetup;
 import io.drover.rulebook.ShadowedEvaluator;
-import io.drover.store.sql.ProjectionFeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -69,55 +66,18 @@ final class RunVerb extends Verb {
         Differences differences = new Differences(trading.folders().differences(), this::note);
         try (ShadowedEvaluator rules = trading.shadowed(host().clock(), differences::keep)) {
             ReplaySetup setup = trading.plan().setup(Mode.PAPER, rules, this::note);
-            RunEnd end = run(trading, setup, rules, timesFaster);
+            RunIdentity identity =
+                    new RunIdentity(host(), trading.folders(), run.replacements(), trading.config(), this::note);
+            LocalRun here = new LocalRun(
+                    host(), trading.folders(), trading.config(), trading.sets(), run.dataset(), identity::change);
+            RunEnd end = here.run(
+                    setup, timesFaster, rules, () -> DailyReport.write(trading, here.journals(), this::note), this::note);
             Summary.print(this, trading, end.reason(), end.result());
             if (!options().json()) {
                 say("rules decided by: " + rules.words());
             }
             return end.healthy() && !rules.differed() ? ExitCode.DONE : ExitCode.FINDINGS;
         }
-    }
-
-    private RunEnd run(Trading trading, ReplaySetup setup, ShadowedEvaluator rules, BigDecimal timesFaster) {
-        Folders folders = trading.folders();
-        Journals journals =
-                Journals.of(host(), folders, trading.config().execution().journal());
-        RunReporter reporter = new RunReporter(host(), folders, run.dataset(), rules::words);
-        Stores stores = new Stores(folders, setup.simulation(), journals, this::note);
-        DataWatch data = new DataWatch(trading.sets().files(run.dataset()), this::note);
-        var schedule = trading.config().schedule();
-        ProjectionFeed projection =
-                Projections.feed(host(), folders, trading.config().execution().projection(), journals);
-        PaperRun paper = new PaperRun(
-                setup,
-                new RunTerms(
-                        timesFaster,
-                        schedule.dataRefresh(),
-                        schedule.checkpoint(),
-                        schedule.reconciliation(),
-                        schedule.dailyReport(),
-                        trading.config().execution().cycle().budget()),
-                new PaperRun.Surroundings(
-                        clock -> projection.follow(stores.journal(clock)),
-                        stores::broker,
-                        folders.latches(),
-                        stores::fenced,
-                        host().clock(),
-                        host().nanos(),
-                        data::look,
-                        () -> DailyReport.write(trading, journals, this::note),
-                        progress -> {
-                            rules.compare();
-                            reporter.progress(progress);
-                        },
-                        () -> host().halt().accept(ExitCode.OVER_BUDGET.code())));
-        return Shutdown.guard(() -> paper.stop("signal"), () -> {
-            try (projection) {
-                RunEnd end = paper.run();
-                reporter.ended(end.reason());
-                return end;
-            }
-        });
     }
 
     private static void create(Path directory) {

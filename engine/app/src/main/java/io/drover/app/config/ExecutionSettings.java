@@ -59,6 +59,12 @@ public record ExecutionSettings(
         @Setting("What ends a lowered trading state without a person.")
         StateSettings states,
 
+        @Setting("What a run demands of the machine it is on.")
+        MachineSettings machine,
+
+        @Setting("The process that watches a run from outside: drover watchdog.")
+        WatchdogSettings watchdog,
+
         @Setting(
                 "What a difference between our books and the broker's does. escalate: the first one reduces its instrument"
                         + " (the account where it is about none), the second halts the account. alarm: an alarm, and control"

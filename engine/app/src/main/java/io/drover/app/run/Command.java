@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** What a person asks of a run from another process. Doing it twice does no more than doing it once. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
-@JsonSubTypes(@JsonSubTypes.Type(value = Command.Lower.class, name = "lower"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Command.Lower.class, name = "lower"),
+    @JsonSubTypes.Type(value = Command.Flatten.class, name = "flatten")
+})
 public sealed interface Command {
     /** On the owner thread; durable on return. */
     void applyTo(Engine engine);
@@ -35,10 +38,7 @@ public sealed interface Command {
                 throw new IllegalArgumentException(
                         "%s cannot be lowered to %s.\nMaybe lower ACCOUNT to HALTED.".formatted(scope, to));
             }
-            if (reason.isBlank() || operator.isBlank()) {
-                throw new IllegalArgumentException(
-                        "reason (%s) and operator (%s) must not be empty.\nMaybe say why.".formatted(reason, operator));
-            }
+            requireNamed(reason, operator);
         }
 
         /** The record that it comes to. */
@@ -51,6 +51,30 @@ public sealed interface Command {
         @Override
         public void applyTo(Engine engine) {
             engine.lower(scope, to, reason, operator);
+        }
+    }
+
+    /**
+     * Has everything closed; the run kills trading first, and ends when nothing is held.
+     *
+     * @param reason for people
+     * @param operator who asks
+     */
+    record Flatten(String reason, String operator) implements Command {
+        public Flatten {
+            requireNamed(reason, operator);
+        }
+
+        @Override
+        public void applyTo(Engine engine) {
+            engine.flatten(reason, operator);
+        }
+    }
+
+    private static void requireNamed(String reason, String operator) {
+        if (reason.isBlank() || operator.isBlank()) {
+            throw new IllegalArgumentException(
+                    "reason (%s) and operator (%s) must not be empty.\nMaybe say why.".formatted(reason, operator));
         }
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param kill its appearance kills trading
  * @param halt its appearance ends the run; the next one begins HALTED and removes it
  * @param stop its appearance ends the run in order
+ * @param fence runs of earlier epochs than it names send nothing at all and end themselves
  * @param commands what people ask of the run
  */
-public record Latches(Path kill, Path halt, Path stop, CommandFolder commands) {
+public record Latches(Path kill, Path halt, Path stop, Path fence, CommandFolder commands) {
     /** There when nothing may leave; asked right before each send. */
     public Optional<StopSign> sign() {
         if (Files.exists(kill)) {

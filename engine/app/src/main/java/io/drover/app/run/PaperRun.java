@@ -9,6 +9,7 @@ import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
 import io.drover.research.ScheduledCycle;
 import io.drover.trading.DerivedIds;
+import io.drover.trading.Flattened;
 import io.drover.trading.StopSign;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,9 +47,14 @@ public final class PaperRun {
     private final Pace pace;
     private final CycleWatch cycleWatch;
     private final OpenEntries entries = new OpenEntries();
+    private final RunSigns runSigns;
+    private final Guarding guarding;
     private final SignWatch signs;
     private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
     private boolean held;
+    private boolean marketArmed;
+    private long served;
+    private Instant nextDue = Instant.EPOCH;
     private volatile String stopReason = "";
     private volatile Consumer<String> latch = reason -> {};
 
@@ -64,6 +70,7 @@ public final class PaperRun {
      * @param refresh looks whether data files have changed
      * @param report writes the daily report
      * @param progress told after each cycle, on the owner thread
+     * @param safeguards what keeps it safe from its surroundings
      * @param halt ends the process at once; any thread
      */
     public record Surroundings(
@@ -76,7 +83,8 @@ public final class PaperRun {
             Runnable refresh,
             Runnable report,
             Consumer<RunProgress> progress,
-            Runnable halt) {}
+            Safeguards safeguards,
+            Consumer<SelfEnd> halt) {}
 
     public PaperRun(ReplaySetup setup, RunTerms terms, Surroundings around) {
         this.cycleWatch = new CycleWatch(terms.cycleBudget(), around.nanos());
@@ -85,28 +93,29 @@ public final class PaperRun {
         this.around = around;
         this.view = new RunView(this.setup);
         this.pace = new Pace(around.wall(), terms.speed());
+        this.runSigns = new RunSigns(around.latches(), around.fenced());
         JournalSource source = new JournalSource(around.journal(), record -> {
+            runSigns.saw(record);
+            around.safeguards().machine().saw(record);
             entries.saw(record);
             view.saw(record);
         });
         cycleWatch.start(reason -> latch.accept(reason), this::giveUp);
         try {
             this.replay = new Replay(
-                    this.setup, new Replay.Surroundings(source, around.broker(), around.nanos(), this::stopSign));
+                    this.setup, new Replay.Surroundings(source, around.broker(), around.nanos(), runSigns::sign));
         } catch (RuntimeException e) {
             cycleWatch.close();
             throw e;
         }
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
-        this.signs = new SignWatch(around.latches(), replay.engine()::latch, cancellation());
-    }
-
-    private Optional<StopSign> stopSign() {
-        return around.fenced()
-                .get()
-                .map(why -> new StopSign(TradingState.HALTED, why))
-                .or(around.latches()::sign);
+        this.guarding = new Guarding(replay.engine(), around.safeguards(), around.nanos());
+        this.signs = new SignWatch(
+                runSigns::sign,
+                replay.engine()::latch,
+                cancellation(),
+                () -> around.halt().accept(SelfEnd.FENCED));
     }
 
     /** Runs to the end of the data, until stopped, or until nothing can go on. */
@@ -124,6 +133,7 @@ public final class PaperRun {
                 quartz.job("data-refresh", around.refresh());
                 quartz.job("daily-report", around.report());
                 quartz.job("checkpoint", replay.engine()::checkpoint);
+                quartz.job("market", this::market);
                 quartz.job("watch", () -> watch(quartz));
                 Instant now = around.wall().instant();
                 quartz.every("data-refresh", terms.dataRefresh(), now.plus(terms.dataRefresh()));
@@ -149,6 +159,7 @@ public final class PaperRun {
             around.latches().clearHalt();
         }
         takeCommands();
+        guarding.look();
         signs.start();
     }
 
@@ -179,11 +190,12 @@ public final class PaperRun {
             if (!asksToStop() && replay.step(() -> replay.engine().reconcileWithin(terms.reconciliation()))) {
                 around.progress().accept(view.progress(replay));
                 armNext(quartz);
+                beat(false);
             } else {
                 finish(stopReason.isEmpty() ? "end of data" : stopReason, true);
             }
         } catch (RuntimeException | Error e) {
-            end.completeExceptionally(e);
+            crashed(e);
         }
     }
 
@@ -193,26 +205,64 @@ public final class PaperRun {
             if (end.isDone()) {
                 return;
             }
+            served++;
+            beat(false);
             takeCommands();
+            guarding.look();
             if (asksToStop()) {
                 finish(stopReason, true);
             } else {
-                around.latches().sign().ifPresentOrElse(this::obey, () -> goOn(quartz));
+                runSigns.sign().ifPresentOrElse(sign -> obey(quartz, sign), () -> goOn(quartz));
             }
-        } catch (RuntimeException e) {
-            end.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            crashed(e);
         }
     }
 
-    /** The engine's part of it; the run ends when the broker has shown that no entry works. */
-    private void obey(StopSign sign) {
+    /** The engine's part of it, unless another process has taken over; the run ends when the broker has shown that no entry works. */
+    private void obey(QuartzOwner quartz, StopSign sign) {
+        if (sign.fenced()) {
+            around.halt().accept(SelfEnd.FENCED);
+            return;
+        }
         boolean journaled = replay.engine().obeyStopSign();
         replay.broker().deliver();
-        if (signs.isClear()) {
-            finish(sign.to() + ": " + sign.reason(), false);
-            if (journaled) {
-                around.latches().clearHalt();
+        if (!signs.isClear()) {
+            return;
+        }
+        if (journaled && replay.engine().isFlattening()) {
+            closeOn(quartz);
+            return;
+        }
+        finish(sign.to() + ": " + sign.reason(), false);
+        if (journaled) {
+            around.latches().clearHalt();
+        }
+    }
+
+    /** What a person has closed fills as the market goes on, without cycles. */
+    private void closeOn(QuartzOwner quartz) {
+        Flattened now = replay.engine().flattenOn();
+        replay.broker().deliver();
+        Optional<Instant> next = replay.next();
+        if (now.isOver()) {
+            finish(now.isFlat() ? "KILLED: all is closed" : "KILLED: not closed: " + now.left(), false);
+        } else if (next.isEmpty()) {
+            finish("KILLED: end of data, not closed: " + now.open(), false);
+        } else if (!marketArmed) {
+            marketArmed = true;
+            quartz.arm("market", pace.wallTime(next.get()));
+        }
+    }
+
+    private void market() {
+        try {
+            marketArmed = false;
+            if (!end.isDone() && replay.pass()) {
+                around.progress().accept(view.progress(replay));
             }
+        } catch (RuntimeException | Error e) {
+            crashed(e);
         }
     }
 
@@ -238,7 +288,7 @@ public final class PaperRun {
         Optional<String> failure = replay.engine().failure();
         Optional<Instant> next = replay.next();
         entries.follow(replay.engine().state().books());
-        held = around.latches().sign().isPresent();
+        held = runSigns.sign().isPresent();
         if (held) {
             return;
         }
@@ -263,20 +313,49 @@ public final class PaperRun {
                 .min(Comparator.naturalOrder())
                 .map(again -> Duration.between(time, again));
         cycleWatch.expect("the cycle at " + time, period);
-        quartz.arm(job(due.get(0)), pace.wallTime(time));
+        nextDue = pace.wallTime(time);
+        quartz.arm(job(due.get(0)), nextDue);
+    }
+
+    private void beat(boolean ended) {
+        long due = Duration.between(around.wall().instant(), nextDue).toMillis();
+        around.safeguards()
+                .heartbeat()
+                .write(new Beat(
+                        replay.engine().state().epoch(),
+                        journal.lastSequence(),
+                        replay.engine().state().cycles(),
+                        journal.chainHead(),
+                        served,
+                        Math.max(0, due),
+                        ProcessHandle.current().pid(),
+                        ended));
+    }
+
+    /** Nothing expected it: the account is halted, in the journal or else by word for the next start. */
+    private void crashed(Throwable error) {
+        if (!replay.engine().crashed(error)) {
+            leaveWord("uncaught-error", String.valueOf(error), "run");
+        }
+        end.completeExceptionally(error);
     }
 
     /** Rules hold the owner thread for good: leaves word for the next start, then ends the process. */
     private void giveUp(String reason) {
-        String why = reason + " and did not come back";
-        Command halted = new Command.Lower(Scope.ACCOUNT, TradingState.HALTED, why, "cycle-watch");
         try {
-            Path file = around.latches().commands().hand("over-budget", halted);
+            leaveWord("over-budget", reason + " and did not come back", "cycle-watch");
+        } finally {
+            around.halt().accept(SelfEnd.OVER_BUDGET);
+        }
+    }
+
+    private void leaveWord(String name, String why, String by) {
+        Command halted = new Command.Lower(Scope.ACCOUNT, TradingState.HALTED, why, by);
+        try {
+            Path file = around.latches().commands().hand(name, halted);
             LOG.error("process_ends cause=\"{}\" halts_next_start={}", why, file);
         } catch (UncheckedIOException e) {
             LOG.error("process_ends cause=\"{}\" halts_next_start=failed: {}", why, e.toString());
-        } finally {
-            around.halt().run();
         }
     }
 
@@ -287,6 +366,7 @@ public final class PaperRun {
     private void finish(String reason, boolean healthy) {
         try {
             replay.engine().end(reason);
+            beat(true);
         } catch (JournalException e) {
             end.complete(new RunEnd(false, Backtest.result(replay, journal, reason)));
             return;

@@ -3,6 +3,7 @@ package io.drover.app.run;
 import io.drover.app.run.EntryCancellation.Outcome;
 import io.drover.trading.StopSign;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,9 @@ public final class SignWatch implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
-    private final Latches latches;
+    private final Supplier<Optional<StopSign>> signs;
     private final Consumer<String> latch;
+    private final Runnable fenced;
     private final Supplier<Outcome> cancellation;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "drover-sign-watch");
@@ -33,12 +35,16 @@ public final class SignWatch implements AutoCloseable {
     /**
      * A watch that has not begun.
      *
+     * @param signs that may be up
      * @param latch told the reason, at once
      * @param entries cancelled then
+     * @param fenced done instead where another process has taken over
      */
-    public SignWatch(Latches latches, Consumer<String> latch, EntryCancellation entries) {
-        this.latches = latches;
+    public SignWatch(
+            Supplier<Optional<StopSign>> signs, Consumer<String> latch, EntryCancellation entries, Runnable fenced) {
+        this.signs = signs;
         this.latch = latch;
+        this.fenced = fenced;
         this.cancellation = () -> entries.untilNone(FOR_EVER);
     }
 
@@ -53,13 +59,17 @@ public final class SignWatch implements AutoCloseable {
 
     private void look() {
         if (!clear) {
-            latches.sign().ifPresent(this::obey);
+            signs.get().ifPresent(this::obey);
         }
     }
 
     private void obey(StopSign sign) {
         latch.accept(sign.reason());
-        LOG.error("stop_sign to={} reason=\"{}\"", sign.to(), sign.reason());
+        LOG.error("stop_sign to={} fenced={} reason=\"{}\"", sign.to(), sign.fenced(), sign.reason());
+        if (sign.fenced()) {
+            fenced.run();
+            return;
+        }
         try {
             Outcome end = cancellation.get();
             LOG.warn("entries_cancelled requests={} verified={}", end.requests(), end.isVerified());

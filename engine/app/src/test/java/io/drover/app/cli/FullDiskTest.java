@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.app.config.ConfigReader;
 import io.drover.app.config.Configuration;
 import io.drover.app.run.CommandFolder;
+import io.drover.app.run.Heartbeat;
 import io.drover.app.run.Latches;
+import io.drover.app.run.MachineWatch;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.ReplayPlan;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
+import io.drover.app.run.Safeguards;
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.journal.JournalRecord;
 import io.drover.market.calendar.Calendars;
@@ -92,6 +95,7 @@ class FullDiskTest {
                                             dir.resolve("KILL"),
                                             dir.resolve("HALT"),
                                             dir.resolve("STOP"),
+                                            dir.resolve("fence.json"),
                                             new CommandFolder(dir.resolve("commands"))),
                                     Optional::empty,
                                     WALL,
@@ -99,7 +103,16 @@ class FullDiskTest {
                                     () -> {},
                                     () -> {},
                                     progress -> {},
-                                    () -> {}))
+                                    new Safeguards(
+                                            new Heartbeat(dir.resolve("heartbeat.json"), System::nanoTime),
+                                            new MachineWatch(
+                                                    config.execution().machine(),
+                                                    WALL,
+                                                    System::nanoTime,
+                                                    () -> Long.MAX_VALUE),
+                                            Optional.empty(),
+                                            Optional::empty),
+                                    why -> {}))
                     .run();
         }
     }

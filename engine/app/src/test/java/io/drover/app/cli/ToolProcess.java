@@ -40,6 +40,8 @@ final class ToolProcess {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors.toFile());
+        builder.environment()
+                .putAll(Map.of("DROVER__MACHINE__MAX_JOURNAL_SYNC", "PT1M", "DROVER__MACHINE__CLOCK_LIMIT", "PT1H"));
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -22,10 +22,12 @@ final class ToolRun implements Console {
     private final List<String> said = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
 
-    /** The time budget of a cycle is long: a busy machine must not decide a test. */
+    /** The time budget of a cycle is long, as others are: a busy machine must not decide a test. */
     ToolRun(Path directory) {
         this.directory = directory;
         environment.put("DROVER__CYCLE__BUDGET", "PT5M");
+        environment.put("DROVER__MACHINE__MAX_JOURNAL_SYNC", "PT1M");
+        environment.put("DROVER__MACHINE__CLOCK_LIMIT", "PT1H");
     }
 
     ToolRun with(String variable, String value) {
@@ -55,6 +57,10 @@ final class ToolRun implements Console {
                 Clock.systemUTC(),
                 nanos,
                 "test",
+                Path.of("target", "classes"),
+                others -> {
+                    throw new AssertionError("no process is started here: " + others);
+                },
                 () -> new byte[] {1, 2, 3},
                 code -> {
                     throw new AssertionError("halted with exit code " + code);
