@@ -124,7 +124,7 @@ public sealed interface JournalRecord {
     }
 
     /**
-     * How long a cycle took, and how late it was. Nanoseconds.
+     * How a cycle came about: what has no part in its decisions. How long it took, and how late it was. Nanoseconds.
      *
      * @param number of the cycle
      * @param actualStart when it began, UTC
@@ -132,8 +132,10 @@ public sealed interface JournalRecord {
      * @param decide strategy rules, sizing
      * @param judge guards, arbitration, gate
      * @param sync of the journal before dispatch
+     * @param evaluator that decided, by its name
      */
-    record CycleTiming(long number, Instant actualStart, long observe, long decide, long judge, long sync)
+    record CycleTiming(
+            long number, Instant actualStart, long observe, long decide, long judge, long sync, String evaluator)
             implements JournalRecord {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -210,6 +210,14 @@ public enum Control {
             Unit.COUNT,
             Severity.DENY,
             Applies.ENTRIES,
+            Summing.SINGLE),
+    C31(
+            "BOOKS_DIFFER_FROM_BROKER",
+            "Open differences between our books and the broker's",
+            "RTS 6 art. 17, reconciliation",
+            Unit.COUNT,
+            Severity.DENY,
+            Applies.ENTRIES,
             Summing.SINGLE);
 
     private static final List<Control> ALL = List.of(values());

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param shortSelling whether it lends
  * @param clientKey what it makes of our clOrdId
  * @param requestTimeout how long one request may take before nobody knows what became of it, positive
+ * @param standingAtHand whether it knows its standing without asking anybody, so that every cycle may ask for it
  */
 public record Capabilities(
         Set<OrdType> ordTypes,
@@ -25,7 +26,8 @@ public record Capabilities(
         boolean fractional,
         boolean shortSelling,
         ClientKey clientKey,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        boolean standingAtHand) {
     public Capabilities {
         ordTypes = Set.copyOf(ordTypes);
         timesInForce = Set.copyOf(timesInForce);

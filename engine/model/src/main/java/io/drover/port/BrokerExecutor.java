@@ -1,6 +1,7 @@
 package io.drover.port;
 
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ExecutionReport;
@@ -38,6 +39,13 @@ public interface BrokerExecutor extends AutoCloseable {
      * @throws BrokerUnavailableException when they cannot be read; an empty snapshot is never an excuse
      */
     BrokerSnapshot snapshot(Instant since);
+
+    /**
+     * What works and what is held there now. Only where {@code standingAtHand} it costs next to nothing.
+     *
+     * @throws BrokerUnavailableException when it is not known
+     */
+    BrokerStanding standing();
 
     @Override
     void close();

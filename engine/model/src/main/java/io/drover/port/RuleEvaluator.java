@@ -15,6 +15,9 @@ import java.util.Set;
 public interface RuleEvaluator extends AutoCloseable {
     RuleSet ruleSet();
 
+    /** How it decides now, in a word for the record: {@code reference} or {@code direct}. */
+    String name();
+
     /** Fires the strategy rules of the named strategies. */
     Asked propose(Snapshot snapshot, Set<String> strategies);
 

@@ -1,9 +1,11 @@
 package io.drover.rulebook;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 
@@ -24,10 +26,10 @@ final class Accumulation {
         if (values.get(0) instanceof Long && !function.getFunction().equals("average")) {
             return Optional.of(whole(function.getFunction(), values.stream().mapToLong(Long.class::cast)));
         }
-        double[] numbers = values.stream()
-                .mapToDouble(v -> v instanceof Long whole ? whole : (Double) v)
-                .toArray();
-        return Optional.of(result(function.getFunction(), numbers));
+        return Optional.of(
+                function.getFunction().equals("average")
+                        ? Mean.of(values.stream().map(Long.class::cast).toList())
+                        : extreme(function.getFunction(), values.stream().mapToDouble(Double.class::cast)));
     }
 
     private static long whole(String function, LongStream numbers) {
@@ -39,14 +41,9 @@ final class Accumulation {
         };
     }
 
-    private static double result(String function, double[] numbers) {
-        java.util.DoubleSummaryStatistics summary =
-                java.util.Arrays.stream(numbers).summaryStatistics();
-        return switch (function) {
-            case "average" -> summary.getAverage();
-            case "min" -> summary.getMin();
-            default -> summary.getMax();
-        };
+    private static double extreme(String function, DoubleStream numbers) {
+        DoubleSummaryStatistics summary = numbers.summaryStatistics();
+        return function.equals("min") ? summary.getMin() : summary.getMax();
     }
 
     private static com.github.javaparser.ast.expr.Expression parameter(AccumulateFunctionCallDescr function) {

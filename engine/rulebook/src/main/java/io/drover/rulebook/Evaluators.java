@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Makes the evaluators of one rule set. */
 final class Evaluators {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluators.class);
+    private static final String REFERENCE = "reference";
+    private static final String DIRECT = "direct";
 
     private final EvaluatorSettings settings;
     private final Function<Plan, StageCode> compiler;
@@ -47,7 +49,7 @@ final class Evaluators {
                                 settings.firingLimit(),
                                 types(compiled.reads()),
                                 () -> {})));
-        return of(rules, runners);
+        return new StageEvaluator(REFERENCE, rules.ruleSet(), runners, settings);
     }
 
     /** The same, of the classic model. */
@@ -61,7 +63,7 @@ final class Evaluators {
                                 settings.firingLimit(),
                                 types(checked.reads(stage)),
                                 compiled.closing())));
-        return new StageEvaluator(checked.ruleSet(), runners, settings);
+        return new StageEvaluator(REFERENCE, checked.ruleSet(), runners, settings);
     }
 
     /**
@@ -102,8 +104,8 @@ final class Evaluators {
         return plans;
     }
 
-    private StageEvaluator of(CompiledRules rules, Map<Stage, ? extends StageRunner> runners) {
-        return new StageEvaluator(rules.ruleSet(), runners, settings);
+    private StageEvaluator of(CompiledRules rules, Map<Stage, PlanRunner> plans) {
+        return new StageEvaluator(DIRECT, rules.ruleSet(), plans, settings);
     }
 
     /** As it comes: without sessions where every rule allows it, by code where the rule set brings some. */
@@ -134,7 +136,7 @@ final class Evaluators {
             if (!compilation.useKept()) {
                 background.execute(compilation);
             }
-            return Optional.of(new StageEvaluator(rules.ruleSet(), plans, settings, compilation::close));
+            return Optional.of(new StageEvaluator(DIRECT, rules.ruleSet(), plans, settings, compilation::close));
         } catch (UnsupportedRuleException e) {
             LOG.warn(
                     "evaluator_reference rule_set={} reason=\"{}\"",

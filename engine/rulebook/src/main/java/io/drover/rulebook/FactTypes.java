@@ -18,6 +18,7 @@ import io.drover.fact.OpenOrder;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
+import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Regime;
 import io.drover.fact.Score;
 import io.drover.fact.Signal;
@@ -54,6 +55,7 @@ final class FactTypes {
                     Position.class,
                     Proposal.class,
                     Quote.class,
+                    ReconcileBreak.class,
                     Regime.class,
                     Score.class,
                     Signal.class,

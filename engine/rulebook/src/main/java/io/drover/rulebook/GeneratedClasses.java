@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drools.core.base.accumulators.CountAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerMaxAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerMinAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerSumAccumulateFunction;
+import org.drools.core.base.accumulators.LongMaxAccumulateFunction;
+import org.drools.core.base.accumulators.LongMinAccumulateFunction;
+import org.drools.core.base.accumulators.LongSumAccumulateFunction;
 
 /**
  * The second layer of defence: every condition and consequence is a generated class, and each member of another class that
@@ -34,7 +41,21 @@ final class GeneratedClasses {
             "org.drools.modelcompiler.util.EvaluationUtil");
 
     private static final String CONSEQUENCE = "org.drools.model.consequences.ConsequenceBuilder$_";
-    private static final String ACCUMULATORS = "org.drools.core.base.accumulators.";
+
+    /** Makers of accumulate functions whose results do not depend on the order of the facts. */
+    private static final Set<String> ACCUMULATORS = Stream.of(
+                    CountAccumulateFunction.class,
+                    IntegerSumAccumulateFunction.class,
+                    IntegerMinAccumulateFunction.class,
+                    IntegerMaxAccumulateFunction.class,
+                    LongSumAccumulateFunction.class,
+                    LongMinAccumulateFunction.class,
+                    LongMaxAccumulateFunction.class,
+                    Least.class,
+                    Greatest.class,
+                    Mean.class)
+            .map(f -> f.getName() + ".<init>")
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What generated code uses of the platform. */
     private static final Set<String> PLATFORM = Set.of(
@@ -137,13 +158,15 @@ final class GeneratedClasses {
         int dot = member.lastIndexOf('.');
         String owner = member.substring(0, dot);
         String name = member.substring(dot + 1);
+        if (ACCUMULATORS.contains(member)) {
+            return true;
+        }
         if (owner.startsWith("io.drover.")) {
             return OUTPUTS.contains(owner) || FactTypes.isReadable(owner, name);
         }
         return owner.startsWith("rules.")
                 || MODEL.contains(owner)
                 || owner.startsWith(CONSEQUENCE)
-                || owner.startsWith(ACCUMULATORS)
                 || PLATFORM.contains(member)
                 || PLATFORM.contains(typed);
     }

@@ -16,6 +16,7 @@ final class JoinCheck {
             "MarketState",
             "DataQuality",
             "Position",
+            "ReconcileBreak",
             "OpenOrder",
             "Candidate",
             "Score",

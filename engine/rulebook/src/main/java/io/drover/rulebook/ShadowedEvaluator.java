@@ -74,6 +74,11 @@ public final class ShadowedEvaluator implements RuleEvaluator {
     }
 
     @Override
+    public String name() {
+        return (isDirect() ? direct.orElseThrow() : reference).name();
+    }
+
+    @Override
     public Asked propose(Snapshot snapshot, Set<String> strategies) {
         return decide("propose", snapshot, List.of(), rules -> rules.propose(snapshot, strategies));
     }

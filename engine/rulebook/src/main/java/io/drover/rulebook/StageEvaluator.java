@@ -25,6 +25,7 @@ import org.kie.api.runtime.rule.ConsequenceException;
 final class StageEvaluator implements RuleEvaluator {
     private static final Asked NOTHING_ASKED = new Asked(List.of(), List.of(), 0);
 
+    private final String name;
     private final RuleSet ruleSet;
     private final EvaluatorSettings settings;
     private final Map<String, RuleMeta> rules = new HashMap<>();
@@ -39,13 +40,18 @@ final class StageEvaluator implements RuleEvaluator {
     private Set<String> named = Set.of();
     private Predicate<String> ofNamed;
 
-    StageEvaluator(RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings) {
-        this(ruleSet, stages, settings, () -> {});
+    StageEvaluator(String name, RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings) {
+        this(name, ruleSet, stages, settings, () -> {});
     }
 
     /** @param closing what else ends with it */
     StageEvaluator(
-            RuleSet ruleSet, Map<Stage, ? extends StageRunner> stages, EvaluatorSettings settings, Runnable closing) {
+            String name,
+            RuleSet ruleSet,
+            Map<Stage, ? extends StageRunner> stages,
+            EvaluatorSettings settings,
+            Runnable closing) {
+        this.name = name;
         this.ruleSet = ruleSet;
         this.settings = settings;
         this.closing = closing;
@@ -65,7 +71,12 @@ final class StageEvaluator implements RuleEvaluator {
 
     /** The same rules with other tables; the two share what they fire with. */
     StageEvaluator with(RuleSet tables) {
-        return new StageEvaluator(tables, stages, settings);
+        return new StageEvaluator(name, tables, stages, settings);
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

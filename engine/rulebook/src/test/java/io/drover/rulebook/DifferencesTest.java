@@ -6,6 +6,7 @@ import io.drover.decision.Asked;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Bar;
 import io.drover.fact.Fact;
+import io.drover.fact.Memo;
 import io.drover.fact.Position;
 import io.drover.fact.Quote;
 import io.drover.fact.Trade;
@@ -24,14 +25,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DifferencesTest {
     private static final Fact A = bar("A", 1, 1);
     private static final Fact B = bar("B", 2, 2);
+    /** As a double it is equal to the next whole number. */
+    private static final long BEYOND = 1L << 53;
 
     /**
      * One rule and some facts.
      *
      * @param conditions lines
+     * @param regime name of the regime that it finds, as the rule writes it
      * @param firings how often the reference fires it
      */
-    record Case(String name, String conditions, int firings, List<Fact> facts) {
+    record Case(String name, String conditions, String regime, int firings, List<Fact> facts) {
+        Case(String name, String conditions, int firings, List<Fact> facts) {
+            this(name, conditions, "\"r0\"", firings, facts);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -66,6 +74,48 @@ class DifferencesTest {
                         "accumulate( Bar( $c : close ); $min : min($c) )",
                         0,
                         List.of(position("A"))),
+                new Case(
+                        "least of 0.0 and -0.0 is -0.0",
+                        "accumulate( Bar( $c : close ); $min : min($c); $min < 1.0 )",
+                        "\"\" + $min",
+                        1,
+                        List.of(bar("A", 1, 0.0), bar("B", 1, -0.0), bar("C", 1, 0.0))),
+                new Case(
+                        "greatest of -0.0 and 0.0 is 0.0",
+                        "accumulate( Bar( $c : close ); $max : max($c); $max < 1.0 )",
+                        "\"\" + $max",
+                        1,
+                        List.of(bar("A", 1, -0.0), bar("B", 1, 0.0), bar("C", 1, -0.0))),
+                new Case(
+                        "least of something that is no number is no number",
+                        "accumulate( Bar( $c : close ); $min : min($c); $min > 0.0 || $min <= 0.0 )",
+                        0,
+                        List.of(A, bar("N", 1, Double.NaN), B)),
+                new Case(
+                        "average of whole numbers beyond 2^53 is that of their exact sum",
+                        "accumulate( Trade( $t : time ); $mean : average($t) )",
+                        "\"\" + $mean",
+                        1,
+                        List.of(trade("A", BEYOND, 1), trade("B", 1, 1), trade("C", 1, 1), trade("D", -BEYOND, 1))),
+                new Case(
+                        "average of lengths",
+                        "accumulate( Bar( $n : symbol.length() ); $mean : average($n) )",
+                        "\"\" + $mean",
+                        1,
+                        List.of(A, bar("BB", 1, 1))),
+                new Case(
+                        "a whole number beyond 2^53 is not equal to a sum that differs by one",
+                        "accumulate( Trade( $t : time ); $sum : sum($t) )\nexists Bar( end == $sum )",
+                        0,
+                        List.of(trade("A", BEYOND, 1), trade("B", 1, 1), bar("A", BEYOND, 1))),
+                new Case(
+                        "two sums beyond 2^53 are each compared exactly",
+                        """
+                        accumulate( Trade( $t : time ); $sum : sum($t) )
+                        accumulate( Trade( $u : time ); $most : max($u) )
+                        exists Memo( expires == $most, expires == $sum )""",
+                        0,
+                        List.of(trade("A", BEYOND, 1), trade("B", 1, 1), memo("A", BEYOND))),
                 new Case(
                         "count of nothing matches",
                         "accumulate( Bar(); $n : count(); $n == 0 )",
@@ -111,7 +161,7 @@ class DifferencesTest {
                 "strategy.s0.r0",
                 "",
                 one.conditions().lines().toList(),
-                "propose.regime(drools, \"r0\")",
+                "propose.regime(drools, %s)".formatted(one.regime()),
                 Set.of())));
         CompiledRules compiled = CheckedRules.sound(GeneratedSources.of(rules)).compiled();
         Inquiry question = new Inquiry(Call.PROPOSE, Snapshot.of(one.facts()), Set.of("s0"), List.of());
@@ -151,6 +201,10 @@ class DifferencesTest {
 
     private static Quote quote(String symbol) {
         return new Quote(symbol, 0, 1, 2, 1, 1, 0);
+    }
+
+    private static Memo memo(String symbol, long expires) {
+        return new Memo("s0", symbol, "note", 0, "", expires);
     }
 
     private static Position position(String symbol) {

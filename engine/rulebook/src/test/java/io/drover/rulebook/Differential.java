@@ -63,13 +63,7 @@ final class Differential {
     private static boolean same(StageEvaluator reference, Inquiry question, Object expected, Object answer) {
         boolean bothFail = expected instanceof Failure && answer instanceof Failure;
         return expected.equals(answer)
-                || unsigned(expected).equals(unsigned(answer))
                 || (bothFail && failures(reference, question).size() > 1);
-    }
-
-    /** Drools' own min and max keep whichever of 0.0 and -0.0 came first; the two are equal numbers, but not equal texts. */
-    private static String unsigned(Object answer) {
-        return answer.toString().replace("-0.0", "0.0");
     }
 
     private static Set<Object> failures(StageEvaluator reference, Inquiry question) {

@@ -219,6 +219,11 @@ class ShadowedEvaluatorTest {
         }
 
         @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
         public RuleSet ruleSet() {
             return new RuleSet("hash", List.of(), List.of(), List.of());
         }

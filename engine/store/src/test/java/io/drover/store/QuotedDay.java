@@ -122,6 +122,7 @@ public final class QuotedDay {
                 300_000 + random.nextInt(100_000),
                 500_000 + random.nextInt(200_000),
                 200_000 + random.nextInt(100_000),
-                1_000_000 + random.nextInt(500_000));
+                1_000_000 + random.nextInt(500_000),
+                "direct");
     }
 }

@@ -1,17 +1,11 @@
 package io.drover.trading;
 
-import io.drover.journal.JournalRecord;
-import io.drover.model.ClOrdId;
-import io.drover.model.OrderId;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Orders that something went wrong with: late ones are cancelled, those in quarantine block their instrument. */
 final class Aftercare {
-    private static final String QUARANTINE = "quarantine|";
-
     private final EngineParts parts;
     private final Ledger ledger;
     private final OrderDesk desk;
@@ -31,7 +25,7 @@ final class Aftercare {
         for (Order order : ledger.state().books().openOrders()) {
             if (order.isQuarantined()) {
                 Scope scope = Scope.instrument(order.request().instrument().toString());
-                states.lower(QUARANTINE + order.clOrdId(), scope, TradingState.HALTED, order.text(), false);
+                states.lower(Resolution.QUARANTINE + order.clOrdId(), scope, TradingState.HALTED, order.text(), false);
             } else if (order.isLate() && order.isWorking()) {
                 desk.cancel(order, "arrived late");
             }
@@ -39,29 +33,17 @@ final class Aftercare {
     }
 
     /**
-     * A person found out what became of an order in quarantine.
+     * A person found out what became of an order.
      *
-     * @throws IllegalArgumentException when it is not in quarantine, or reason or operator is blank
+     * @throws IllegalArgumentException when that cannot be
      */
-    void resolve(ClOrdId id, Optional<OrderId> atBroker, String reason, String operator) {
-        if (reason.isBlank() || operator.isBlank()) {
-            throw new IllegalArgumentException(
-                    "resolving %s needs a reason (%s) and a name (%s).\nMaybe say what the broker's own screen shows."
-                            .formatted(id, reason, operator));
-        }
-        Order order = ledger.state()
+    void resolve(Resolution found) {
+        Instant now = parts.clock().instant();
+        Instant until = ledger.state()
                 .books()
-                .order(id)
-                .filter(Order::isQuarantined)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "order %s is not in quarantine.\nMaybe see the causes in force.".formatted(id)));
-        Instant until = new LateWatch(parts.market())
-                .until(order.request().instrument(), parts.clock().instant());
-        String by = "operator:" + operator;
-        Optional<Instant> watch = atBroker.isPresent() ? Optional.empty() : Optional.of(until);
-        ledger.write(new JournalRecord.QuarantineResolved(order.clOrdId(), atBroker, watch, reason, by));
-        if (ledger.state().tradingStates().has(QUARANTINE + order.clOrdId())) {
-            states.raise(QUARANTINE + order.clOrdId(), reason, by);
-        }
+                .order(found.order())
+                .map(o -> new LateWatch(parts.market()).until(o.request().instrument(), now))
+                .orElse(now);
+        found.toRecords(ledger.state(), until).forEach(ledger::write);
     }
 }

@@ -3,13 +3,18 @@ package io.drover.trading;
 import io.drover.journal.JournalRecord.Break;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrderId;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
+import io.drover.order.BrokerSnapshot.BrokerPosition;
+import io.drover.order.BrokerStanding;
 import io.drover.order.ClientKey;
 import io.drover.port.BrokerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps our books and the broker's together: when to compare them, and what a difference does to the trading state. */
 final class Agreement {
@@ -20,6 +25,7 @@ final class Agreement {
     private final StateChanges states;
     private final Mismatches mismatches;
     private final Unanswered unanswered;
+    private final boolean looks;
     private Instant connectedAt = Instant.EPOCH;
 
     Agreement(EngineParts parts, Ledger ledger, StateChanges states, Mismatches mismatches, Unanswered unanswered) {
@@ -28,6 +34,7 @@ final class Agreement {
         this.states = states;
         this.mismatches = mismatches;
         this.unanswered = unanswered;
+        this.looks = parts.broker().capabilities().standingAtHand();
     }
 
     /** The broker can be reached from now on. */
@@ -57,12 +64,50 @@ final class Agreement {
         return found;
     }
 
-    /** Resolves unknown orders, and ends causes that have passed by themselves once the books agree. */
+    /**
+     * Compares when an unknown order is to be resolved, when causes may end once the books agree, and when a glance at the
+     * broker shows something else than our books.
+     */
     void beforeCycle() {
         List<Cause> ripe = states.ripe();
-        if (!ripe.isEmpty() || isTimeToAsk()) {
+        if (!ripe.isEmpty() || isTimeToAsk() || (looks && isInDoubt())) {
             compare(ripe);
         }
+    }
+
+    /** A difference that was found before either is gone now or is found for the second time; cash shows at no glance. */
+    private boolean isInDoubt() {
+        for (Break open : ledger.state().breaks()) {
+            if (!open.kind().equals("cash")) {
+                return true;
+            }
+        }
+        try {
+            return !agrees(parts.broker().standing());
+        } catch (BrokerUnavailableException e) {
+            return true;
+        }
+    }
+
+    private boolean agrees(BrokerStanding theirs) {
+        Books books = ledger.state().books();
+        Set<OrderId> ours = new HashSet<>();
+        for (Order order : books.openOrders()) {
+            if (order.isAcknowledged() && order.isWorking()) {
+                order.orderId().ifPresent(ours::add);
+            }
+        }
+        boolean sameOrders = theirs.openOrders().containsAll(ours)
+                && theirs.openOrders().stream().allMatch(id -> ours.contains(id) || books.isExternal(id));
+        return sameOrders
+                && theirs.positions().size() == books.positions().size()
+                && theirs.positions().stream().allMatch(this::isHeld);
+    }
+
+    private boolean isHeld(BrokerPosition theirs) {
+        Books books = ledger.state().books();
+        return books.isConfigured(theirs.instrument())
+                && books.holding(theirs.instrument()).quantity().equals(theirs.quantity());
     }
 
     /** Compares when that was not done within this time. */
@@ -91,6 +136,6 @@ final class Agreement {
     }
 
     private Reconciliation reconciliation() {
-        return new Reconciliation(ledger, parts.broker(), unanswered, connectedAt);
+        return new Reconciliation(ledger, parts.broker(), unanswered, mismatches, connectedAt);
     }
 }

@@ -4,9 +4,9 @@ package io.drover.trading;
 public enum BreakPolicy {
     /** The first one reduces its instrument, or the account where it is about none; found again it halts the account. */
     ESCALATE,
-    /** Orders that are not ours are taken over without a word to the trading state; everything else escalates. */
+    /** An order that is not ours is taken over with an alarm and is no difference any more. */
     ADOPT,
-    /** An alarm, and nothing more. */
+    /** An alarm; the trading state stays. Control C31 still measures the difference as long as it is there. */
     ALARM,
     /** The first one halts the account. */
     HALT

@@ -3,8 +3,8 @@ package io.drover.trading;
 /**
  * How the engine deals with its broker.
  *
- * @param breaks what a difference between the books does
+ * @param breaks what differences between the books do
  */
-public record BrokerTerms(BreakPolicy breaks) {
-    public static final BrokerTerms DEFAULTS = new BrokerTerms(BreakPolicy.ESCALATE);
+public record BrokerTerms(BreakPolicies breaks) {
+    public static final BrokerTerms DEFAULTS = new BrokerTerms(BreakPolicies.DEFAULTS);
 }

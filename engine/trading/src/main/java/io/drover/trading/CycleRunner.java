@@ -93,7 +93,13 @@ final class CycleRunner {
         desk.sendAll();
         long guards = decider.guardNanos();
         ledger.write(new JournalRecord.CycleTiming(
-                seen.number(), actualStart, observed - start, decided - observed - guards, guards, durable - decided));
+                seen.number(),
+                actualStart,
+                observed - start,
+                decided - observed - guards,
+                guards,
+                durable - decided,
+                decider.evaluator()));
         return end;
     }
 

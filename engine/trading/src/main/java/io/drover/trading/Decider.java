@@ -75,6 +75,10 @@ final class Decider {
         return guarding;
     }
 
+    String evaluator() {
+        return evaluator.name();
+    }
+
     /** Nanoseconds spent with guards, arbitration and the gate. */
     long guardNanos() {
         return guardNanos;

@@ -5,11 +5,9 @@ import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.Break;
 import io.drover.journal.JournalRecord.CashKind;
 import io.drover.journal.JournalRecord.CycleOutcome;
-import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.Mode;
 import io.drover.model.Money;
-import io.drover.model.OrderId;
 import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import io.drover.order.AccountEvent;
@@ -237,13 +235,12 @@ public final class Engine {
     }
 
     /**
-     * A person found out what became of an order in quarantine; durable on return.
+     * A person found out what became of an order in quarantine, or of an unknown one; durable on return.
      *
-     * @param atBroker the broker's id of it; absent when it is not at the broker
-     * @throws IllegalArgumentException when it is not in quarantine, or reason or operator is blank
+     * @throws IllegalArgumentException when it is neither, or the broker's id is another order's
      */
-    public void resolve(ClOrdId order, Optional<OrderId> atBroker, String reason, String operator) {
-        aftercare.resolve(order, atBroker, reason, operator);
+    public void resolve(Resolution found) {
+        aftercare.resolve(found);
         settle();
         ledger.checkpoint();
     }

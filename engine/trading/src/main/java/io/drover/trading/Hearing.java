@@ -96,7 +96,9 @@ final class Hearing {
                 key,
                 ours,
                 report.ordStatus().name());
-        mismatches.found(List.of(found), List.of());
+        if (!mismatches.adopts(found)) {
+            mismatches.found(List.of(found), List.of());
+        }
     }
 
     static JournalRecord external(ExecutionReport report) {

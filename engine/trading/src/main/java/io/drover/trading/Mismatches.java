@@ -6,18 +6,27 @@ import io.drover.model.Scope;
 import io.drover.model.TradingState;
 import java.util.List;
 
-/** What differences between our books and the broker's do to the trading state, by the configured policy. */
+/** What differences between our books and the broker's do to the trading state, by the configured policies. */
 final class Mismatches {
     private static final String MISMATCH = "mismatch|";
 
-    private final BreakPolicy policy;
+    private final BreakPolicies policies;
     private final Ledger ledger;
     private final StateChanges states;
 
-    Mismatches(BreakPolicy policy, Ledger ledger, StateChanges states) {
-        this.policy = policy;
+    Mismatches(BreakPolicies policies, Ledger ledger, StateChanges states) {
+        this.policies = policies;
         this.ledger = ledger;
         this.states = states;
+    }
+
+    /** Whether the policy takes over what was found, which is told. */
+    boolean adopts(Break found) {
+        boolean adopted = policies.of(found) == BreakPolicy.ADOPT;
+        if (adopted) {
+            ledger.write(new JournalRecord.Alarm("BREAK_ADOPTED", found.scope(), found.toString()));
+        }
+        return adopted;
     }
 
     /** Of one comparison, or of one report. */
@@ -26,17 +35,12 @@ final class Mismatches {
         for (Break b : breaks) {
             if (b.kind().equals("duplicate")) {
                 states.lower("duplicate|" + b.key(), Scope.GLOBAL, TradingState.KILLED, b.toString(), false);
-            } else if (isTaken(b)) {
+            } else if (policies.of(b) == BreakPolicy.ALARM) {
                 alarm(b, before);
             } else {
-                lower(b, again || policy == BreakPolicy.HALT);
+                lower(b, again || policies.of(b) == BreakPolicy.HALT);
             }
         }
-    }
-
-    private boolean isTaken(Break b) {
-        return policy == BreakPolicy.ALARM
-                || (policy == BreakPolicy.ADOPT && b.kind().equals("external"));
     }
 
     /** One that stays is told once. */

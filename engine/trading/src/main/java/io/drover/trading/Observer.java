@@ -9,6 +9,8 @@ import io.drover.fact.Fact;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Memo;
 import io.drover.fact.OpenOrder;
+import io.drover.fact.ReconcileBreak;
+import io.drover.journal.JournalRecord.Break;
 import io.drover.model.InstrumentId;
 import io.drover.port.MarketData;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Builds the snapshot of a cycle from the market and the folded state. */
 final class Observer {
@@ -59,6 +63,7 @@ final class Observer {
         facts.addWhole(limits(rules, account.equity()));
         addMemos(at);
         addOpenOrders(books, at);
+        addBreaks();
         for (ValuedHolding position : positions) {
             facts.add(position.toFact());
         }
@@ -81,6 +86,15 @@ final class Observer {
                 facts.add(openOrder(order, at));
             }
         }
+    }
+
+    private void addBreaks() {
+        SortedMap<String, ReconcileBreak> kinds = new TreeMap<>();
+        for (Break b : state.breaks()) {
+            ReconcileBreak one = new ReconcileBreak(b.kind(), b.symbol(), 1);
+            kinds.merge(one.key(), one, (some, more) -> new ReconcileBreak(b.kind(), b.symbol(), some.count() + 1));
+        }
+        facts.addAll(List.copyOf(kinds.values()));
     }
 
     /** Limit facts change only with equity and with the rule set, so they are kept. */

@@ -13,7 +13,6 @@ import io.drover.model.Quantity;
 import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
-import io.drover.order.BrokerSnapshot.BrokerPosition;
 import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
 import io.drover.order.OrderRequest;
@@ -40,14 +39,17 @@ final class Reconciliation {
     private final Ledger ledger;
     private final BrokerExecutor broker;
     private final Unanswered unanswered;
+    private final Mismatches mismatches;
     private final Instant connectedAt;
     private final List<Break> differences = new ArrayList<>();
 
     /** @param connectedAt since when the broker can be reached without a break, UTC */
-    Reconciliation(Ledger ledger, BrokerExecutor broker, Unanswered unanswered, Instant connectedAt) {
+    Reconciliation(
+            Ledger ledger, BrokerExecutor broker, Unanswered unanswered, Mismatches mismatches, Instant connectedAt) {
         this.ledger = ledger;
         this.broker = broker;
         this.unanswered = unanswered;
+        this.mismatches = mismatches;
         this.connectedAt = connectedAt;
     }
 
@@ -112,14 +114,16 @@ final class Reconciliation {
 
     private void notOurs(BrokerOrder theirs) {
         if (theirs.ordStatus().isOpen() && !books().isExternal(theirs.orderId())) {
-            differ(
-                    "external",
-                    theirs.orderId().toString(),
-                    "none",
-                    theirs.ordStatus().name(),
-                    theirs.instrument());
+            external(theirs.orderId(), theirs.ordStatus(), theirs.instrument());
             ledger.write(new JournalRecord.ExternalOrder(
                     theirs.orderId(), theirs.instrument(), theirs.side(), theirs.orderQty()));
+        }
+    }
+
+    private void external(OrderId id, OrdStatus status, InstrumentId instrument) {
+        Break found = new Break("external", instrument.toString(), id.toString(), "none", status.name());
+        if (!mismatches.adopts(found)) {
+            differences.add(found);
         }
     }
 
@@ -212,12 +216,7 @@ final class Reconciliation {
         Optional<Order> ours = books().order(report.clOrdId());
         ours.filter(Order::isGivenUp).ifPresent(o -> arrive(o, report.orderId(), report.ordStatus()));
         if (ours.isEmpty() && !books().isExternal(report.orderId())) {
-            differ(
-                    "external",
-                    report.orderId().toString(),
-                    "none",
-                    report.ordStatus().name(),
-                    report.instrument());
+            external(report.orderId(), report.ordStatus(), report.instrument());
             ledger.write(Hearing.external(report));
         }
         write(report);
@@ -306,23 +305,13 @@ final class Reconciliation {
 
     /** Compares cash and positions, and tells the instruments of which different positions are held. */
     private Set<InstrumentId> compare(BrokerSnapshot theirs) {
-        if (!theirs.cash().equals(books().cash())) {
-            String ours = books().cash().toString();
-            differences.add(new Break("cash", "", "", ours, theirs.cash().toString()));
-        }
         Set<InstrumentId> disputed = new TreeSet<>();
-        Map<InstrumentId, Quantity> held = new HashMap<>();
-        theirs.positions().forEach((BrokerPosition p) -> held.put(p.instrument(), p.quantity()));
-        Map<InstrumentId, Quantity> mine = new HashMap<>();
-        books().positions().forEach(h -> mine.put(h.instrument().id(), h.quantity()));
-        TreeSet<InstrumentId> all = new TreeSet<>(held.keySet());
-        all.addAll(mine.keySet());
-        for (InstrumentId id : all) {
-            Quantity ours = mine.getOrDefault(id, Quantity.ZERO);
-            Quantity other = held.getOrDefault(id, Quantity.ZERO);
-            if (!ours.equals(other)) {
-                differ("position", id.toString(), ours.toString(), other.toString(), id);
-                disputed.add(id);
+        for (Comparison.Row row : Comparison.holdings(books(), theirs)) {
+            if (!row.agrees()) {
+                differences.add(new Break(row.kind(), row.symbol(), row.key(), row.ours(), row.theirs()));
+                if (row.kind().equals("position")) {
+                    disputed.add(InstrumentId.parse(row.symbol()));
+                }
             }
         }
         return disputed;

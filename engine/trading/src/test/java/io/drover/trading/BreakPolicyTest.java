@@ -3,6 +3,7 @@ package io.drover.trading;
 import static io.drover.trading.EngineBench.AAPL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.fact.ReconcileBreak;
 import io.drover.journal.JournalRecord;
 import io.drover.model.Currency;
 import io.drover.model.InstrumentId;
@@ -47,11 +48,42 @@ class BreakPolicyTest {
     }
 
     @Test
+    void rules_see_a_difference_until_a_comparison_no_longer_finds_it() {
+        EngineBench bench = bench(BreakPolicy.ALARM, "99999");
+        bench.cycle();
+        List<ReconcileBreak> open = bench.lastCycle().snapshot().all(ReconcileBreak.class);
+        bench.broker.agreeWith(bench.engine.state().books());
+        bench.engine.reconcile();
+
+        bench.cycle();
+
+        assertThat(open).containsExactly(new ReconcileBreak("cash", "", 1), new ReconcileBreak("external", AAPL, 1));
+        assertThat(bench.lastCycle().snapshot().all(ReconcileBreak.class)).isEmpty();
+    }
+
+    @Test
+    void kinds_follow_policies_of_their_own() {
+        BreakPolicies cashOnlyTold = new BreakPolicies(
+                BreakPolicy.ESCALATE,
+                BreakPolicy.ALARM,
+                BreakPolicy.ESCALATE,
+                BreakPolicy.ESCALATE,
+                BreakPolicy.ESCALATE,
+                BreakPolicy.ESCALATE);
+
+        EngineBench bench = bench(cashOnlyTold, "99999");
+
+        assertThat(bench.state()).isEqualTo(TradingState.ACTIVE);
+        assertThat(bench.state(AAPL)).isEqualTo(TradingState.REDUCING);
+    }
+
+    @Test
     void adopt_takes_orders_over_that_are_not_ours() {
         EngineBench bench = bench(BreakPolicy.ADOPT, "100000");
 
         assertThat(bench.state(AAPL)).isEqualTo(TradingState.ACTIVE);
         assertThat(bench.journal.all(JournalRecord.ExternalOrder.class)).hasSize(1);
+        assertThat(bench.engine.state().breaks()).isEmpty();
     }
 
     @Test
@@ -61,8 +93,12 @@ class BreakPolicyTest {
 
     /** The broker has so much cash, not 100000, and one order of another hand. */
     private static EngineBench bench(BreakPolicy policy, String cash) {
+        return bench(BreakPolicies.all(policy), cash);
+    }
+
+    private static EngineBench bench(BreakPolicies policies, String cash) {
         EngineBench bench =
-                new EngineBench(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules(), settings(policy));
+                new EngineBench(new ListJournal(), new BrokerDouble("100000"), new ScriptedRules(), settings(policies));
         bench.started();
         BrokerSnapshot.BrokerOrder foreign = new BrokerSnapshot.BrokerOrder(
                 Optional.empty(),
@@ -79,7 +115,7 @@ class BreakPolicyTest {
         return bench;
     }
 
-    private static EngineSettings settings(BreakPolicy policy) {
+    private static EngineSettings settings(BreakPolicies policies) {
         EngineSettings usual = EngineBench.settings();
         return new EngineSettings(
                 Mode.PAPER,
@@ -96,6 +132,6 @@ class BreakPolicyTest {
                 usual.duplicateWindow(),
                 usual.warmUpCycles(),
                 usual.states(),
-                new BrokerTerms(policy));
+                new BrokerTerms(policies));
     }
 }

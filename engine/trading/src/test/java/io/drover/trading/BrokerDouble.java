@@ -12,6 +12,7 @@ import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.TimeInForce;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
@@ -47,6 +48,7 @@ final class BrokerDouble implements BrokerExecutor {
     private boolean unavailable;
     private ClientKey clientKey = ClientKey.UNIQUE;
     private boolean canReplace = true;
+    private boolean standingAtHand;
     private Instant at = Instant.EPOCH;
     private int executions;
     private Optional<ExecutionReport> last = Optional.empty();
@@ -81,6 +83,11 @@ final class BrokerDouble implements BrokerExecutor {
 
     void canReplace(boolean can) {
         canReplace = can;
+    }
+
+    /** Whether every cycle may ask what works and what is held; before the engine is made. */
+    void standingAtHand(boolean is) {
+        standingAtHand = is;
     }
 
     /** The broker's books say what ours say, except for what is open. */
@@ -180,7 +187,8 @@ final class BrokerDouble implements BrokerExecutor {
                 false,
                 true,
                 clientKey,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                standingAtHand);
     }
 
     @Override
@@ -213,6 +221,11 @@ final class BrokerDouble implements BrokerExecutor {
             throw new BrokerUnavailableException("no answer", new IllegalStateException("test"));
         }
         return books;
+    }
+
+    @Override
+    public BrokerStanding standing() {
+        return BrokerStanding.of(snapshot(at));
     }
 
     @Override

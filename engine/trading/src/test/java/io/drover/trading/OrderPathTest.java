@@ -106,8 +106,10 @@ class OrderPathTest {
         boolean before = order().isQuarantined();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> bench.engine.resolve(first().clOrdId(), Optional.empty(), " ", "ann"));
-        bench.engine.resolve(first().clOrdId(), Optional.of(new OrderId("o1")), "seen on its screen", "ann");
+                .isThrownBy(
+                        () -> bench.engine.resolve(new Resolution(first().clOrdId(), Optional.empty(), " ", "ann")));
+        bench.engine.resolve(
+                new Resolution(first().clOrdId(), Optional.of(new OrderId("o1")), "seen on its screen", "ann"));
         bench.engine.reconcile();
 
         assertThat(before).isTrue();

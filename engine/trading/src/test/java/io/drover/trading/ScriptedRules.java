@@ -123,6 +123,11 @@ final class ScriptedRules implements RuleEvaluator {
     }
 
     @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
     public RuleSet ruleSet() {
         return new RuleSet("hash", List.of(), limits, strategies);
     }

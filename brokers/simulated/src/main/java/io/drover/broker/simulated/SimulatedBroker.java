@@ -10,6 +10,7 @@ import io.drover.model.Price;
 import io.drover.model.TimeInForce;
 import io.drover.order.AccountEvent;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
@@ -108,7 +109,8 @@ public final class SimulatedBroker implements BrokerExecutor {
                 exchange.settings.fractional(),
                 exchange.settings.margin().kind() != MarginTerms.Kind.CASH,
                 ClientKey.UNIQUE,
-                REQUEST_TIMEOUT);
+                REQUEST_TIMEOUT,
+                true);
     }
 
     @Override
@@ -268,11 +270,22 @@ public final class SimulatedBroker implements BrokerExecutor {
     @Override
     public BrokerSnapshot snapshot(Instant since) {
         synchronized (lock) {
-            if (failure.isPresent()) {
-                throw new BrokerUnavailableException(
-                        failure.orElseThrow(), new IllegalStateException("log not writable"));
-            }
+            requireWritable();
             return Snapshots.of(exchange, since, clock.instant());
+        }
+    }
+
+    @Override
+    public BrokerStanding standing() {
+        synchronized (lock) {
+            requireWritable();
+            return Snapshots.standing(exchange);
+        }
+    }
+
+    private void requireWritable() {
+        if (failure.isPresent()) {
+            throw new BrokerUnavailableException(failure.orElseThrow(), new IllegalStateException("log not writable"));
         }
     }
 

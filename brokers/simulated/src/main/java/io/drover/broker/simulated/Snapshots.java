@@ -1,11 +1,15 @@
 package io.drover.broker.simulated;
 
 import io.drover.model.Money;
+import io.drover.model.OrderId;
 import io.drover.order.BrokerSnapshot;
 import io.drover.order.BrokerSnapshot.BrokerOrder;
+import io.drover.order.BrokerStanding;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The exchange's books as the port shows them. */
 final class Snapshots {
@@ -25,6 +29,16 @@ final class Snapshots {
                         .filter(event -> !event.at().isBefore(since))
                         .toList(),
                 now);
+    }
+
+    static BrokerStanding standing(Exchange exchange) {
+        Set<OrderId> open = new HashSet<>();
+        for (Line line : exchange.lines().values()) {
+            for (SimOrder order : line.working) {
+                open.add(order.orderId);
+            }
+        }
+        return new BrokerStanding(open, exchange.books.positions());
     }
 
     /** Legs whose entry has not filled are no orders yet. */

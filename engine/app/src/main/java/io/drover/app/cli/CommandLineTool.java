@@ -46,6 +46,8 @@ public final class CommandLineTool {
         root.addSubcommand(new HaltVerb(host, options));
         root.addSubcommand(new ReduceVerb(host, options));
         root.addSubcommand(new ResumeVerb(host, options));
+        root.addSubcommand(new ReconcileVerb(host, options));
+        root.addSubcommand(new ResolveVerb(host, options));
         root.addSubcommand(new CommandLine(new LiveVerb()).addSubcommand(new LiveConfirm(host, options)));
         root.addSubcommand(new StatusVerb(host, options));
         root.addSubcommand(new StopVerb(host, options));

@@ -4,8 +4,6 @@ import io.drover.app.config.Configuration;
 import io.drover.app.run.EntryCancellation;
 import io.drover.app.run.EntryCancellation.Outcome;
 import io.drover.app.run.OpenEntries;
-import io.drover.broker.simulated.SimulatedBroker;
-import io.drover.broker.simulated.SimulatedMarket;
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.model.OrderRole;
 import io.drover.order.BrokerSnapshot;
@@ -110,7 +108,7 @@ final class OwnConnection {
         if (Files.notExists(folders.simulation())) {
             return new Stopped(0, true, List.of());
         }
-        try (BrokerExecutor broker = broker()) {
+        try (BrokerExecutor broker = BrokerBooks.connect(folders, config, lastTime())) {
             Outcome end = new EntryCancellation(broker, entries(journal), means()).untilNone(patience);
             List<String> left = end.left().stream()
                     .map(o -> o.instrument() + " " + o.side() + " " + o.orderQty() + " " + o.orderId())
@@ -121,15 +119,6 @@ final class OwnConnection {
             notes.accept("the broker cannot be reached: " + e.getMessage());
             return new Stopped(0, false, working());
         }
-    }
-
-    /** The broker of the account; another than the simulated one would be made here. */
-    private BrokerExecutor broker() {
-        return SimulatedBroker.logged(
-                folders.simulation(),
-                config.simulationSettings(),
-                SimulatedMarket.of(config.instruments().all().values()),
-                Clock.fixed(lastTime(), ZoneOffset.UTC));
     }
 
     private EntryCancellation.Means means() {

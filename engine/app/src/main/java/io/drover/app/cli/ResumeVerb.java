@@ -1,17 +1,10 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
-import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.model.TradingState;
-import io.drover.store.file.FileJournal;
-import io.drover.store.file.JournalKeys;
-import io.drover.trading.EngineState;
 import io.drover.trading.StopSign;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +50,7 @@ final class ResumeVerb extends Verb {
             throw new UsageException("--reason and --operator must not be empty.\nMaybe write what was checked.");
         }
         Configuration config = configuration(List.of());
-        requireTyped("--account", account, config.execution().account());
+        StoppedJournal.requireTyped("--account", account, config.execution().account());
         Optional<StopSign> sign = folders().latches().sign();
         if (sign.isPresent()) {
             note("%s is there.\nMaybe remove it first, or let a run take it."
@@ -78,9 +71,10 @@ final class ResumeVerb extends Verb {
         }
         boolean killed = cause.get().state() == TradingState.KILLED;
         if (killed) {
-            requireTyped("--phrase", phrase, PHRASE);
+            StoppedJournal.requireTyped("--phrase", phrase, PHRASE);
         }
-        journal(config, records(cause.get(), killed));
+        StateLowered found = cause.get();
+        new StoppedJournal(folders(), config).append(state -> records(found, killed));
         String line = killed
                 ? "cause %s is over; trading is HALTED by cause %s".formatted(id, afterKill())
                 : "cause %s is over; the next run begins without it".formatted(id);
@@ -99,27 +93,5 @@ final class ResumeVerb extends Verb {
         JournalRecord halted = new StateLowered(
                 afterKill(), cause.scope(), TradingState.HALTED, Optional.empty(), cause.reason(), by, false);
         return killed ? List.of(halted, raised) : List.of(raised);
-    }
-
-    private void journal(Configuration config, List<JournalRecord> records) {
-        Instant last = FileJournal.reader(folders().audit()).last().at();
-        Clock journalTime = Clock.fixed(last, ZoneOffset.UTC);
-        try (FileJournal journal = FileJournal.open(
-                folders().audit(), journalTime, JournalKeys.in(folders().keys()))) {
-            EngineState state = AuditFiles.state(config);
-            state.replay(journal);
-            for (JournalRecord record : records) {
-                long sequence = journal.append(record);
-                state.apply(new JournalEntry(sequence, journal.lastTime(), "", record));
-            }
-            journal.checkpoint(state::image);
-        }
-    }
-
-    private static void requireTyped(String option, String typed, String expected) {
-        if (!typed.equals(expected)) {
-            throw new UsageException("%s (%s) is not '%s'; nothing was changed.\nMaybe check which account this is."
-                    .formatted(option, typed, expected));
-        }
     }
 }

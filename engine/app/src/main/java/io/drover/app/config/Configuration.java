@@ -61,7 +61,7 @@ public record Configuration(
                 execution.orders().duplicateWindow(),
                 execution.cycle().warmUpCycles(),
                 execution.states().toPolicy(mode),
-                BrokerTerms.DEFAULTS);
+                new BrokerTerms(execution.breaks().toPolicies()));
     }
 
     /** How the simulated broker behaves. */

@@ -59,6 +59,13 @@ public record ExecutionSettings(
         @Setting("What ends a lowered trading state without a person.")
         StateSettings states,
 
+        @Setting(
+                "What a difference between our books and the broker's does. escalate: the first one reduces its instrument"
+                        + " (the account where it is about none), the second halts the account. alarm: an alarm, and control"
+                        + " C31 denies entries while it is there. halt: the first one halts the account. An order that is"
+                        + " twice at the broker always kills trading.")
+        BreakSettings breaks,
+
         @Setting("How orders are priced and kept apart.") OrderSettings orders,
         @Setting("Own money that positions need.") MarginSettings margin,
 

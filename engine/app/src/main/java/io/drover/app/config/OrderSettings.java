@@ -21,7 +21,7 @@ public record OrderSettings(
         Duration intentTtl,
 
         @Setting(
-                value = "Equal orders closer than this are duplicates; control C10 denies them.",
+                value = "Equal orders closer than this are duplicates; control C10 denies them. At most PT1H.",
                 unit = "ISO-8601 duration",
                 standard = "PT1M")
         Duration duplicateWindow) {

@@ -157,6 +157,11 @@ final class CycleWatch implements AutoCloseable {
         }
 
         @Override
+        public String name() {
+            return rules.name();
+        }
+
+        @Override
         public RuleSet ruleSet() {
             return rules.ruleSet();
         }

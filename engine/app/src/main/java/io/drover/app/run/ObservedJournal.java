@@ -1,16 +1,12 @@
 package io.drover.app.run;
 
-import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.journal.StateImage;
+import io.drover.port.ForwardingJournal;
 import io.drover.port.Journal;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A journal that also tells someone what was appended. */
-final class ObservedJournal implements Journal {
+final class ObservedJournal extends ForwardingJournal {
     private final Journal journal;
     private final Consumer<JournalRecord> observer;
 
@@ -20,59 +16,14 @@ final class ObservedJournal implements Journal {
     }
 
     @Override
+    protected Journal journal() {
+        return journal;
+    }
+
+    @Override
     public long append(JournalRecord record) {
         long sequence = journal.append(record);
         observer.accept(record);
         return sequence;
-    }
-
-    @Override
-    public void sync() {
-        journal.sync();
-    }
-
-    @Override
-    public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        journal.read(fromSequence, reader);
-    }
-
-    @Override
-    public long lastSequence() {
-        return journal.lastSequence();
-    }
-
-    @Override
-    public Instant lastTime() {
-        return journal.lastTime();
-    }
-
-    @Override
-    public boolean isCheckpointDue() {
-        return journal.isCheckpointDue();
-    }
-
-    @Override
-    public void checkpoint(Supplier<StateImage> state) {
-        journal.checkpoint(state);
-    }
-
-    @Override
-    public Optional<StateImage> lastCheckpoint() {
-        return journal.lastCheckpoint();
-    }
-
-    @Override
-    public String chainHead() {
-        return journal.chainHead();
-    }
-
-    @Override
-    public String decisionHash() {
-        return journal.decisionHash();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }

@@ -11,13 +11,12 @@ import io.drover.app.run.ReplayPlan;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
 import io.drover.broker.simulated.SimulatedBroker;
-import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.journal.StateImage;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.read.Samples;
 import io.drover.model.Mode;
 import io.drover.model.TradingState;
+import io.drover.port.ForwardingJournal;
 import io.drover.port.Journal;
 import io.drover.port.JournalException;
 import io.drover.port.RuleEvaluator;
@@ -35,8 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,13 +104,18 @@ class FullDiskTest {
     }
 
     /** Takes so many records, then only what the reserve is for. */
-    private final class FillingDisk implements Journal {
+    private final class FillingDisk extends ForwardingJournal {
         private final Journal journal;
         private final int room;
 
         FillingDisk(Journal journal, int room) {
             this.journal = journal;
             this.room = room;
+        }
+
+        @Override
+        protected Journal journal() {
+            return journal;
         }
 
         @Override
@@ -124,56 +126,6 @@ class FullDiskTest {
             }
             kept.add(record);
             return journal.append(record);
-        }
-
-        @Override
-        public void sync() {
-            journal.sync();
-        }
-
-        @Override
-        public void read(long fromSequence, Consumer<JournalEntry> reader) {
-            journal.read(fromSequence, reader);
-        }
-
-        @Override
-        public long lastSequence() {
-            return journal.lastSequence();
-        }
-
-        @Override
-        public Instant lastTime() {
-            return journal.lastTime();
-        }
-
-        @Override
-        public boolean isCheckpointDue() {
-            return journal.isCheckpointDue();
-        }
-
-        @Override
-        public void checkpoint(Supplier<StateImage> state) {
-            journal.checkpoint(state);
-        }
-
-        @Override
-        public Optional<StateImage> lastCheckpoint() {
-            return journal.lastCheckpoint();
-        }
-
-        @Override
-        public String chainHead() {
-            return journal.chainHead();
-        }
-
-        @Override
-        public String decisionHash() {
-            return journal.decisionHash();
-        }
-
-        @Override
-        public void close() {
-            journal.close();
         }
     }
 }

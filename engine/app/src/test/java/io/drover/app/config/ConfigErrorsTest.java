@@ -44,6 +44,8 @@ class ConfigErrorsTest {
                     account: a/b                             | 1: account (a/b) must be 1 to 32 letters, digits, - or _. Maybe write paper-1.
                     currency: usd                            | 1: currency (usd) is refused: currency (usd) must be three to five capital letters. Maybe write USD.
                     accounting-day: daily                    | 1: accounting-day (daily) must be utc-date, session or cycles:N. Maybe write utc-date.
+                    breaks:~  cash: adopt                    | 2: breaks.cash (adopt) must be escalate, alarm or halt: no fill and no cash is ever invented. Maybe write alarm.
+                    breaks:~  order: ignore                  | 2: breaks.order (ignore) must be one of escalate, adopt, alarm, halt. Maybe write escalate.
                     simulation:~  fractional: yes            | 2: simulation.fractional (yes) must be true or false. Maybe write true.
                     simulation:~  fill-convention: nextopen  | 2: simulation.fill-convention (nextopen) must be one of next-open, next-close, bar-close, bid-ask. Maybe write next-open.
                     simulation:~  volume-share: 2            | 2: simulation.volume-share (2) must be a ratio from 0 to 1. Maybe write 0.05 for 5 %.

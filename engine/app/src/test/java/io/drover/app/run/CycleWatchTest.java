@@ -130,6 +130,11 @@ class CycleWatchTest {
     /** Answers nothing, after doing something. */
     private record Rules(Runnable work) implements RuleEvaluator {
         @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
         public RuleSet ruleSet() {
             return new RuleSet("", List.of(), List.of(), List.of());
         }

@@ -30,6 +30,11 @@ final class FailingRules implements RuleEvaluator {
     }
 
     @Override
+    public String name() {
+        return rules.name();
+    }
+
+    @Override
     public RuleSet ruleSet() {
         return rules.ruleSet();
     }

@@ -5,6 +5,7 @@ import io.drover.model.OrdType;
 import io.drover.model.OrderId;
 import io.drover.model.TimeInForce;
 import io.drover.order.BrokerSnapshot;
+import io.drover.order.BrokerStanding;
 import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
@@ -83,7 +84,8 @@ final class FaultBroker implements BrokerExecutor {
                 false,
                 true,
                 key,
-                TIMEOUT);
+                TIMEOUT,
+                true);
     }
 
     @Override
@@ -225,14 +227,24 @@ final class FaultBroker implements BrokerExecutor {
 
     @Override
     public BrokerSnapshot snapshot(Instant since) {
-        if (weather.isExpired() || weather.isOffline()) {
-            throw new BrokerUnavailableException("no connection", new IllegalStateException("simulated"));
-        }
+        requireConnection();
         Optional<FaultKind> fault = weather.nextOf(Weather.SNAPSHOT).map(Fault::kind);
         if (fault.filter(k -> k == FaultKind.SNAPSHOT_FAILS).isPresent()) {
             throw new BrokerUnavailableException("500", new IllegalStateException("simulated"));
         }
         return Snapshots.of(venue, key, since, fault);
+    }
+
+    @Override
+    public BrokerStanding standing() {
+        requireConnection();
+        return BrokerStanding.of(Snapshots.of(venue, key, venue.now(), Optional.empty()));
+    }
+
+    private void requireConnection() {
+        if (weather.isExpired() || weather.isOffline()) {
+            throw new BrokerUnavailableException("no connection", new IllegalStateException("simulated"));
+        }
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.drover.research.yardstick;
 
 import io.drover.decision.Decision;
 import io.drover.fact.Candidate;
-import io.drover.journal.JournalEntry;
 import io.drover.journal.JournalRecord;
-import io.drover.journal.StateImage;
 import io.drover.model.ClOrdId;
 import io.drover.model.Control;
 import io.drover.model.OrdStatus;
 import io.drover.order.ExecutionReport;
+import io.drover.port.ForwardingJournal;
 import io.drover.port.Journal;
 import io.drover.store.MemoryJournal;
 import io.drover.trading.Books;
@@ -20,12 +19,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Counts what the yardstick asks for, from the records on their way into a journal. */
-final class Tally implements Journal {
+final class Tally extends ForwardingJournal {
     private static final String STOP_RULE = "strategy.cross.stop";
     private static final String KILL_MEMO = "killed";
 
@@ -61,6 +58,11 @@ final class Tally implements Journal {
     Journal on(Clock clock) {
         journal = journals.apply(clock);
         return this;
+    }
+
+    @Override
+    protected Journal journal() {
+        return journal;
     }
 
     @Override
@@ -137,55 +139,5 @@ final class Tally implements Journal {
     /** Facts of the last cycle's snapshot. */
     int facts() {
         return facts;
-    }
-
-    @Override
-    public void sync() {
-        journal.sync();
-    }
-
-    @Override
-    public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        journal.read(fromSequence, reader);
-    }
-
-    @Override
-    public long lastSequence() {
-        return journal.lastSequence();
-    }
-
-    @Override
-    public Instant lastTime() {
-        return journal.lastTime();
-    }
-
-    @Override
-    public boolean isCheckpointDue() {
-        return journal.isCheckpointDue();
-    }
-
-    @Override
-    public void checkpoint(Supplier<StateImage> state) {
-        journal.checkpoint(state);
-    }
-
-    @Override
-    public Optional<StateImage> lastCheckpoint() {
-        return journal.lastCheckpoint();
-    }
-
-    @Override
-    public String chainHead() {
-        return journal.chainHead();
-    }
-
-    @Override
-    public String decisionHash() {
-        return journal.decisionHash();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }

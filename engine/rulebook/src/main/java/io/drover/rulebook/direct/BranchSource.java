@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the conditions of one branch as nested loops. Locals: {@code sN} slots, others are numbered as they come. */
 final class BranchSource {
@@ -77,7 +78,9 @@ final class BranchSource {
                 line("%s s%d = %s;".formatted(result(bind.value()), bind.slot(), value(bind.value())));
                 types.put(bind.slot(), result(bind.value()));
             }
-            guarded(pattern.tests());
+            guarded(Stream.concat(
+                    pattern.tests().stream().map(BranchSource.this::test),
+                    pattern.exact().stream().map(e -> "same(%s, %s)".formatted(value(e.key()), value(e.wanted())))));
             line("}");
             return true;
         }
@@ -98,16 +101,17 @@ final class BranchSource {
 
         @Override
         public Boolean check(Node.Check check) {
-            guarded(check.tests());
+            guarded(check.tests().stream().map(BranchSource.this::test));
             return true;
         }
 
-        private void guarded(List<Expression> tests) {
-            if (tests.isEmpty()) {
+        private void guarded(Stream<String> tests) {
+            String all = tests.collect(Collectors.joining(" && "));
+            if (all.isEmpty()) {
                 inside.run();
                 return;
             }
-            line(tests.stream().map(BranchSource.this::test).collect(Collectors.joining(" && ", "if (", ") {")));
+            line("if (%s) {".formatted(all));
             inside.run();
             line("}");
         }

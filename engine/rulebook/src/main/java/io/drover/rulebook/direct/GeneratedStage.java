@@ -52,6 +52,11 @@ public abstract class GeneratedStage implements Matching {
         }
     }
 
+    /** Whether two values may be equal: two whole numbers must be the same. */
+    protected static boolean same(@Nullable Object one, @Nullable Object other) {
+        return Join.same(one, other);
+    }
+
     /** Where what a branch matched goes before it fires. */
     protected final @Nullable Object[] slots(int branch) {
         return linkage.branches[branch].slots();

@@ -1,5 +1,6 @@
 package io.drover.rulebook.direct;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern of an interpreted rule. */
@@ -22,13 +23,27 @@ final class Join implements Step {
         this.slot = pattern.slot();
         this.bound = pattern.binds().stream().mapToInt(Node.Bind::slot).toArray();
         this.values = pattern.binds().stream().map(b -> Calls.value(b.value())).toArray(Value[]::new);
-        this.tests = pattern.tests().stream().map(Calls::test).toArray(Test[]::new);
+        this.tests = Stream.concat(
+                        pattern.tests().stream().map(Calls::test),
+                        pattern.exact().stream().map(Join::exact))
+                .toArray(Test[]::new);
         this.keyed = pattern.lookup()
                 .map(l -> facts.by(l.key().function(), Calls.factValue(l.key())))
                 .orElse(null);
         this.type = pattern.lookup().<Class<?>>map(Node.Lookup::type).orElse(Object.class);
         this.wanted = pattern.lookup().map(l -> Calls.value(l.wanted())).orElse(s -> "");
         this.next = next;
+    }
+
+    private static Test exact(Node.Lookup equality) {
+        Value key = Calls.value(equality.key());
+        Value wanted = Calls.value(equality.wanted());
+        return slots -> same(key.of(slots), wanted.of(slots));
+    }
+
+    /** Whether two values may be equal: two whole numbers must be the same. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return !(one instanceof Long && other instanceof Long) || one.equals(other);
     }
 
     @Override

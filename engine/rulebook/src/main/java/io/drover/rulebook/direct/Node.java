@@ -31,6 +31,8 @@ sealed interface Node {
      * @param binds variables that later conditions need
      * @param tests on the fact and earlier slots
      * @param lookup an equality among the tests that an index can answer
+     * @param exact equalities of whole numbers among the tests, which compare them as doubles: where both are whole, they
+     *     must be equal beyond 2^53 too, as in the indexes of sessions
      */
     record Pattern(
             Class<?> type,
@@ -38,12 +40,14 @@ sealed interface Node {
             int slot,
             List<Bind> binds,
             List<Expression> tests,
-            Optional<Lookup> lookup)
+            Optional<Lookup> lookup,
+            List<Lookup> exact)
             implements Node {
         public Pattern {
             own = List.copyOf(own);
             binds = List.copyOf(binds);
             tests = List.copyOf(tests);
+            exact = List.copyOf(exact);
         }
 
         @Override

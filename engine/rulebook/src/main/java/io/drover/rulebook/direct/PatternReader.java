@@ -21,6 +21,9 @@ final class PatternReader {
     /** Classes whose equal values are equal objects with equal hash codes, and to which only their own kind is equal. */
     private static final Set<Class<?>> HASHED = Set.of(String.class, Long.class, long.class);
 
+    /** So many equalities of a pattern are in an index of a session; further ones are tests. */
+    private static final int INDEXED = 3;
+
     private final String rule;
     private final Scope scope;
     private final Set<String> needed;
@@ -29,7 +32,9 @@ final class PatternReader {
     private final List<Expression> tests = new ArrayList<>();
     private final List<Bind> binds = new ArrayList<>();
     private final List<Bind> late = new ArrayList<>();
+    private final List<Node.Lookup> exact = new ArrayList<>();
     private Optional<Node.Lookup> lookup = Optional.empty();
+    private int indexed;
 
     PatternReader(String rule, Scope scope, Set<String> needed, Pattern<?> pattern) {
         this.rule = rule;
@@ -65,7 +70,7 @@ final class PatternReader {
                 index(constraint, slot);
             }
         }
-        return new Node.Pattern(type, own, slot, binds, tests, lookup);
+        return new Node.Pattern(type, own, slot, binds, tests, lookup, exact);
     }
 
     List<Bind> late() {
@@ -114,19 +119,23 @@ final class PatternReader {
     /** The first equality with a value of an earlier pattern can be looked up. */
     private void index(SingleConstraint constraint, int slot) {
         Variable<?>[] variables = constraint.getVariables();
-        if (lookup.isPresent()
-                || variables.length != 2
+        if (variables.length != 2
                 || !(constraint.getIndex() instanceof BetaIndex<?, ?, ?> index)
                 || index.getConstraintType() != Index.ConstraintType.EQUAL
+                || indexed++ == INDEXED
                 || !HASHED.contains(index.getIndexedClass())
                 || scope.slot(variables[0]) != slot
                 || scope.slot(variables[1]) >= slot) {
             return;
         }
         Class<?> type = index.getIndexedClass() == long.class ? Long.class : index.getIndexedClass();
-        lookup = Optional.of(new Node.Lookup(
+        Node.Lookup equality = new Node.Lookup(
                 Expression.of(index.getLeftOperandExtractor(), slot),
                 type,
-                Expression.of(index.getRightOperandExtractor(), scope.slot(variables[1]))));
+                Expression.of(index.getRightOperandExtractor(), scope.slot(variables[1])));
+        if (type == Long.class) {
+            exact.add(equality);
+        }
+        lookup = lookup.or(() -> Optional.of(equality));
     }
 }

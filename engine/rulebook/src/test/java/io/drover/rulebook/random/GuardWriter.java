@@ -36,7 +36,9 @@ final class GuardWriter {
                 "control == \"%s\"".formatted(control),
                 "appliesTo(%s)".formatted(proposal),
                 limit + " : value"));
-        RuleLines.fill(draw, used, conditions, lines);
+        if (draw.oneIn(2)) {
+            RuleLines.fill(draw, used, conditions, lines);
+        }
         ConsequenceWriter values = new ConsequenceWriter(draw, conditions.scope());
         String consequence = sum
                 ? "verdict.measureSum(drools, %s, %s, %s, %s, %s)"

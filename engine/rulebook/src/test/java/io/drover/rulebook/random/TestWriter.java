@@ -39,7 +39,7 @@ final class TestWriter {
 
     private String simple() {
         List<Supplier<String>> special = special();
-        if (!special.isEmpty() && draw.oneIn(6)) {
+        if (!special.isEmpty() && draw.oneIn(4)) {
             return draw.of(special).get();
         }
         Property property = draw.of(Vocabulary.properties(fact));

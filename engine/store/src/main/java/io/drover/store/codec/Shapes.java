@@ -19,6 +19,7 @@ import io.drover.fact.OpenOrder;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
+import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Regime;
 import io.drover.fact.Score;
 import io.drover.fact.Signal;
@@ -53,6 +54,7 @@ final class Shapes {
             Position.class,
             Proposal.class,
             Quote.class,
+            ReconcileBreak.class,
             Strategy.class,
             Trade.class);
 

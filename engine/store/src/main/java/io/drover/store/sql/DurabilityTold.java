@@ -1,17 +1,13 @@
 package io.drover.store.sql;
 
-import io.drover.journal.JournalEntry;
-import io.drover.journal.JournalRecord;
 import io.drover.journal.StateImage;
+import io.drover.port.ForwardingJournal;
 import io.drover.port.Journal;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** A journal that also tells how far it is durable. */
-final class DurabilityTold implements Journal {
+final class DurabilityTold extends ForwardingJournal {
     private final Journal journal;
     private final LongConsumer durable;
 
@@ -22,8 +18,8 @@ final class DurabilityTold implements Journal {
     }
 
     @Override
-    public long append(JournalRecord record) {
-        return journal.append(record);
+    protected Journal journal() {
+        return journal;
     }
 
     @Override
@@ -33,48 +29,8 @@ final class DurabilityTold implements Journal {
     }
 
     @Override
-    public void read(long fromSequence, Consumer<JournalEntry> reader) {
-        journal.read(fromSequence, reader);
-    }
-
-    @Override
-    public long lastSequence() {
-        return journal.lastSequence();
-    }
-
-    @Override
-    public Instant lastTime() {
-        return journal.lastTime();
-    }
-
-    @Override
-    public boolean isCheckpointDue() {
-        return journal.isCheckpointDue();
-    }
-
-    @Override
     public void checkpoint(Supplier<StateImage> state) {
         journal.checkpoint(state);
         durable.accept(journal.lastSequence());
-    }
-
-    @Override
-    public Optional<StateImage> lastCheckpoint() {
-        return journal.lastCheckpoint();
-    }
-
-    @Override
-    public String chainHead() {
-        return journal.chainHead();
-    }
-
-    @Override
-    public String decisionHash() {
-        return journal.decisionHash();
-    }
-
-    @Override
-    public void close() {
-        journal.close();
     }
 }

@@ -94,11 +94,11 @@ class RecordCodecTest {
     @Test
     void text_of_a_record_is_its_type_and_its_components_in_order() {
         JournalRecord timing =
-                new JournalRecord.CycleTiming(7, Instant.parse("2026-01-05T14:30:00.25Z"), 1, 22, 333, 4444);
+                new JournalRecord.CycleTiming(7, Instant.parse("2026-01-05T14:30:00.25Z"), 1, 22, 333, 4444, "direct");
 
         assertThat(text(timing))
                 .isEqualTo("{\"type\":\"CycleTiming\",\"number\":7,\"actualStart\":\"2026-01-05T14:30:00.250Z\","
-                        + "\"observe\":1,\"decide\":22,\"judge\":333,\"sync\":4444}");
+                        + "\"observe\":1,\"decide\":22,\"judge\":333,\"sync\":4444,\"evaluator\":\"direct\"}");
     }
 
     @Test

@@ -58,8 +58,8 @@ class BudgetTest {
         int records = 150_000;
         try (FileJournal journal = open(new TestClock("2026-01-05T14:30:00Z", Duration.ofMillis(1)))) {
             for (int i = 0; i < records; i++) {
-                journal.append(
-                        new JournalRecord.CycleTiming(i, Instant.EPOCH.plusMillis(i), i, 2L * i, 3L * i, 4L * i));
+                journal.append(new JournalRecord.CycleTiming(
+                        i, Instant.EPOCH.plusMillis(i), i, 2L * i, 3L * i, 4L * i, "direct"));
                 if (i % 1000 == 0) {
                     journal.sync();
                 }
