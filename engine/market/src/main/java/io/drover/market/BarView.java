@@ -147,7 +147,8 @@ final class BarView {
                 series.close(at),
                 series.volume(at),
                 fresh));
-        for (IndicatorValues column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            IndicatorValues column = columns.get(i);
             if (column.isKnown(at)) {
                 indicators.add(
                         new Indicator(symbol, timeframe, column.name(), column.value(at), column.previous(at), fresh));

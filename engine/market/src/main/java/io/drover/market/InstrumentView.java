@@ -23,7 +23,7 @@ import java.util.Optional;
 final class InstrumentView {
     private final Instrument instrument;
     private final String symbol;
-    private final List<BarView> bars;
+    private final BarView[] bars;
     private final QuoteSeries quotes;
     private final TradeSeries trades;
     private final MarketClock clock;
@@ -70,7 +70,7 @@ final class InstrumentView {
     private InstrumentView(Instrument instrument, Prices prices, ExchangeCalendar calendar) {
         this.instrument = instrument;
         this.symbol = instrument.id().toString();
-        this.bars = prices.bars();
+        this.bars = prices.bars().toArray(new BarView[0]);
         this.quotes = prices.quotes();
         this.trades = prices.trades();
         this.splits = prices.splits();
@@ -82,7 +82,7 @@ final class InstrumentView {
     List<Fact> facts(Instant now, long previousCycle) {
         long time = now.toEpochMilli();
         move(time);
-        List<Fact> facts = new ArrayList<>(4 + 4 * bars.size());
+        List<Fact> facts = new ArrayList<>(4 + 4 * bars.length);
         for (BarView bar : bars) {
             bar.addBar(facts, previousCycle);
         }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A data set as it happened, once, forwards. At one instant bars end first, then splits and dividends take effect, then
@@ -19,6 +18,21 @@ import java.util.function.Consumer;
  */
 public final class MarketReplay {
     private static final long NEVER = Long.MAX_VALUE;
+
+    /** Hears what happens. */
+    @FunctionalInterface
+    public interface Listener {
+        void happened(MarketEvent event);
+
+        /**
+         * Whether it wants to hear of prices of an instrument; what nobody wants is not made into an event.
+         *
+         * @param time of the event, epoch milliseconds
+         */
+        default boolean wants(InstrumentId instrument, long time) {
+            return true;
+        }
+    }
 
     private final List<Lane> known = new ArrayList<>();
     private final List<Lane> opens = new ArrayList<>();
@@ -33,7 +47,7 @@ public final class MarketReplay {
                 closes.add(closes(bars));
                 opens.add(opens(bars));
             });
-            actions.add(actions(data.actions(id)));
+            actions.add(actions(id, data.actions(id)));
             data.quotes(id).ifPresent(series -> quotes.add(quotes(series)));
             data.trades(id).ifPresent(series -> trades.add(trades(series)));
         }
@@ -50,15 +64,15 @@ public final class MarketReplay {
     }
 
     /** Gives all events before {@code now}, and those at {@code now} that come before what is due then: all but openings. */
-    public void upTo(Instant now, Consumer<MarketEvent> consumer) {
+    public void upTo(Instant now, Listener listener) {
         long time = now.toEpochMilli();
         while (true) {
             long ended = earliest(known);
             long opened = earliest(opens);
             if (ended <= opened && ended <= time) {
-                give(known, ended, consumer);
+                give(known, ended, listener);
             } else if (opened < time) {
-                give(opens, opened, consumer);
+                give(opens, opened, listener);
             } else {
                 return;
             }
@@ -66,8 +80,8 @@ public final class MarketReplay {
     }
 
     /** Gives the openings at {@code now}; call {@link #upTo} before. */
-    public void opensAt(Instant now, Consumer<MarketEvent> consumer) {
-        give(opens, now.toEpochMilli(), consumer);
+    public void opensAt(Instant now, Listener listener) {
+        give(opens, now.toEpochMilli(), listener);
     }
 
     private static long earliest(List<Lane> lanes) {
@@ -78,17 +92,21 @@ public final class MarketReplay {
         return earliest;
     }
 
-    private static void give(List<Lane> lanes, long time, Consumer<MarketEvent> consumer) {
+    private static void give(List<Lane> lanes, long time, Listener listener) {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
             while (lane.next == time) {
-                consumer.accept(lane.take());
+                if (lane.isAction || listener.wants(lane.instrument, time)) {
+                    listener.happened(lane.event());
+                }
+                lane.step();
             }
         }
     }
 
     private static Lane closes(BarSeries bars) {
-        return new Lane(
+        return Lane.ofPrices(
+                bars.instrument(),
                 bars.size(),
                 bars::end,
                 i -> new MarketEvent.BarClosed(
@@ -104,21 +122,25 @@ public final class MarketReplay {
     }
 
     private static Lane opens(BarSeries bars) {
-        return new Lane(
+        return Lane.ofPrices(
+                bars.instrument(),
                 bars.size(),
                 bars::start,
                 i -> new MarketEvent.BarOpened(bars.instrument(), bars.timeframe(), bars.start(i), bars.open(i)));
     }
 
-    private static Lane actions(List<CorporateAction> actions) {
+    private static Lane actions(InstrumentId instrument, List<CorporateAction> actions) {
         return new Lane(
+                instrument,
+                true,
                 actions.size(),
                 i -> actions.get(i).takesEffect().toEpochMilli(),
                 i -> new MarketEvent.ActionTaken(actions.get(i)));
     }
 
     private static Lane quotes(QuoteSeries quotes) {
-        return new Lane(
+        return Lane.ofPrices(
+                quotes.instrument(),
                 quotes.size(),
                 quotes::time,
                 i -> new MarketEvent.QuoteChanged(
@@ -131,32 +153,44 @@ public final class MarketReplay {
     }
 
     private static Lane trades(TradeSeries trades) {
-        return new Lane(
+        return Lane.ofPrices(
+                trades.instrument(),
                 trades.size(),
                 trades::time,
                 i -> new MarketEvent.TradePrinted(
                         trades.instrument(), trades.time(i), trades.price(i), trades.size(i)));
     }
 
-    /** One column of times and what happened at each. */
+    /** One column of times and what happened at each, to one instrument. */
     private static final class Lane {
+        private final InstrumentId instrument;
+        private final boolean isAction;
         private final int size;
         private final TimeAt times;
         private final EventAt events;
         private int at;
         private long next;
 
-        Lane(int size, TimeAt times, EventAt events) {
+        Lane(InstrumentId instrument, boolean isAction, int size, TimeAt times, EventAt events) {
+            this.instrument = instrument;
+            this.isAction = isAction;
             this.size = size;
             this.times = times;
             this.events = events;
             this.next = size == 0 ? NEVER : times.time(0);
         }
 
-        MarketEvent take() {
-            MarketEvent event = events.event(at++);
+        static Lane ofPrices(InstrumentId instrument, int size, TimeAt times, EventAt events) {
+            return new Lane(instrument, false, size, times, events);
+        }
+
+        MarketEvent event() {
+            return events.event(at);
+        }
+
+        void step() {
+            at++;
             next = at < size ? times.time(at) : NEVER;
-            return event;
         }
     }
 

@@ -121,4 +121,27 @@ class MarketReplayTest {
                         Instant.ofEpochMilli(60_000), Instant.ofEpochMilli(120_000), Instant.ofEpochMilli(180_000));
         assertThat(data.barEnds(Timeframe.DAILY)).isEmpty();
     }
+
+    @Test
+    void a_price_that_the_listener_does_not_want_is_passed_over_and_the_next_one_is_not() {
+        MarketReplay replay = new MarketReplay(DataSet.builder("test")
+                .bars(minutes(A, 0, 1))
+                .bars(minutes(B, 0, 1))
+                .build());
+        List<String> heard = new ArrayList<>();
+
+        replay.upTo(Instant.ofEpochSecond(180), new MarketReplay.Listener() {
+            @Override
+            public void happened(MarketEvent event) {
+                heard.add(show(event));
+            }
+
+            @Override
+            public boolean wants(InstrumentId instrument, long time) {
+                return instrument.equals(B) && time >= 60_000;
+            }
+        });
+
+        assertThat(heard).containsExactly("1.0 BBB closed 101.0", "1.0 BBB opened 101.0", "2.0 BBB closed 102.0");
+    }
 }

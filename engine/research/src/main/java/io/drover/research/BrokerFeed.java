@@ -7,6 +7,7 @@ import io.drover.broker.simulated.BidAsk;
 import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.fact.FactNumbers;
 import io.drover.market.MarketEvent;
+import io.drover.market.MarketReplay;
 import io.drover.market.action.CorporateAction;
 import io.drover.market.calendar.Calendars;
 import io.drover.market.calendar.Phase;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Tells the simulated broker what happens in the market: exact prices on the tick grid, and only where it is watching. */
-final class BrokerFeed implements MarketEvent.Cases<Boolean>, CorporateAction.Cases<Optional<AccountEvent>> {
+final class BrokerFeed
+        implements MarketReplay.Listener, MarketEvent.Cases<Boolean>, CorporateAction.Cases<Optional<AccountEvent>> {
     private final Map<InstrumentId, Instrument> instruments;
     private final Calendars calendars;
     private final SimulatedBroker broker;
@@ -42,8 +44,15 @@ final class BrokerFeed implements MarketEvent.Cases<Boolean>, CorporateAction.Ca
         this.clock = clock;
     }
 
+    /** Also where a session has ended meanwhile: its end is told first, and may change what is watched. */
+    @Override
+    public boolean wants(InstrumentId instrument, long time) {
+        return nextBoundary <= time || broker.isWatching(instrument);
+    }
+
     /** Sessions that ended before it end first; a bar that ends with its session still belongs to it. */
-    void happened(MarketEvent event) {
+    @Override
+    public void happened(MarketEvent event) {
         endSessions(event instanceof MarketEvent.BarClosed ? event.time() - 1 : event.time());
         if (broker.isWatching(event.instrument()) || event instanceof MarketEvent.ActionTaken) {
             clock.advanceTo(Instant.ofEpochMilli(event.time()));

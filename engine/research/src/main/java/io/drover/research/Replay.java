@@ -21,6 +21,7 @@ import io.drover.trading.Schedule;
 import io.drover.trading.StopSign;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class Replay implements AutoCloseable {
     private final BrokerFeed feed;
     private final Engine engine;
     private final Journal journal;
-    private final List<Due> due;
+    private final Due[] due;
     private CycleOutcome lastOutcome = CycleOutcome.SKIPPED;
 
     /**
@@ -94,7 +95,7 @@ public final class Replay implements AutoCloseable {
                 Runnable::run,
                 around.stopSign());
         this.engine = new Engine(setup.settings(), parts, setup.evaluator());
-        this.due = setup.schedules().stream().map(s -> new Due(s, setup.from())).toList();
+        this.due = setup.schedules().stream().map(s -> new Due(s, setup.from())).toArray(Due[]::new);
     }
 
     private void booked(AccountEvent event) {
@@ -105,17 +106,17 @@ public final class Replay implements AutoCloseable {
     public List<Break> start() {
         List<Break> breaks = engine.start();
         Instant first = setup.from().minusMillis(1);
-        List<Instant> last = due.stream()
+        List<Instant> last = Arrays.stream(due)
                 .map(d -> engine.state().lastScheduled(d.schedule().name()).orElse(first))
                 .toList();
-        for (int i = 0; i < due.size(); i++) {
-            due.get(i).ran(last.get(i));
+        for (int i = 0; i < due.length; i++) {
+            due[i].ran(last.get(i));
         }
         Instant seen = last.stream().max(Comparator.naturalOrder()).orElse(first);
         clock.advanceTo(seen);
         market.upTo(seen, event -> {});
         feed.endSessions(seen);
-        market.opensAt(seen, feed::happened);
+        market.opensAt(seen, feed);
         broker.deliver();
         return breaks;
     }
@@ -160,7 +161,7 @@ public final class Replay implements AutoCloseable {
             return false;
         }
         Instant now = next.get();
-        market.upTo(now, feed::happened);
+        market.upTo(now, feed);
         feed.endSessions(now);
         clock.advanceTo(now);
         for (Due d : due) {
@@ -170,7 +171,7 @@ public final class Replay implements AutoCloseable {
             }
         }
         broker.deliver();
-        market.opensAt(now, feed::happened);
+        market.opensAt(now, feed);
         return true;
     }
 

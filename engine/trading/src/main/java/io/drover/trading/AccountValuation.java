@@ -31,7 +31,8 @@ final class AccountValuation {
             return List.of();
         }
         List<ValuedHolding> valued = new ArrayList<>(held.size());
-        for (Holding holding : held) {
+        for (int i = 0; i < held.size(); i++) {
+            Holding holding = held.get(i);
             Optional<Mark> mark = marks.of(holding.instrument().id());
             valued.add(ValuedHolding.of(holding, mark, settings.collarRatio()));
         }

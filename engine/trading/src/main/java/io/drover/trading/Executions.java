@@ -14,8 +14,12 @@ final class Executions {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final List<Executed> hours = new ArrayList<>();
+    private SortedMap<String, Long> counts = new TreeMap<>();
+    private Instant countedFrom = Instant.MIN;
+    private Instant countedTo = Instant.MIN;
 
     void add(String strategy, Instant at) {
+        changed();
         Instant hour = at.truncatedTo(ChronoUnit.HOURS);
         for (int i = hours.size() - 1; i >= 0; i--) {
             Executed e = hours.get(i);
@@ -27,17 +31,32 @@ final class Executions {
         hours.add(new Executed(strategy, hour, 1));
     }
 
+    /** The same for all of an hour, as long as nothing is added. */
     SortedMap<String, Long> countsAfter(Instant now) {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        for (Executed e : hours) {
-            if (isCounted(e, now)) {
-                counts.merge(e.strategy(), e.count(), Long::sum);
-            }
+        if (now.isBefore(countedFrom) || !now.isBefore(countedTo)) {
+            countedFrom = now.truncatedTo(ChronoUnit.HOURS);
+            countedTo = countedFrom.plus(1, ChronoUnit.HOURS);
+            counts = count(now);
         }
         return counts;
     }
 
+    private SortedMap<String, Long> count(Instant now) {
+        SortedMap<String, Long> found = new TreeMap<>();
+        for (Executed e : hours) {
+            if (isCounted(e, now)) {
+                found.merge(e.strategy(), e.count(), Long::sum);
+            }
+        }
+        return found;
+    }
+
+    private void changed() {
+        countedTo = Instant.MIN;
+    }
+
     void forget(String strategy) {
+        changed();
         hours.removeIf(e -> e.strategy().equals(strategy));
     }
 
@@ -56,6 +75,7 @@ final class Executions {
     }
 
     void restore(List<Executed> image) {
+        changed();
         hours.addAll(image);
     }
 }

@@ -27,7 +27,9 @@ final class Exposures {
     void addHeld(ValuedHolding held) {
         BigDecimal value = held.value().amount();
         BigDecimal size = value.abs();
-        for (Sums sums : headings(held.holding().instrument(), held.holding().strategy())) {
+        List<Sums> all = headings(held.holding().instrument(), held.holding().strategy());
+        for (int i = 0; i < all.size(); i++) {
+            Sums sums = all.get(i);
             sums.net = sums.net.add(value);
             sums.held = sums.held.add(size);
             sums.used = true;

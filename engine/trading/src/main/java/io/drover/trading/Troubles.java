@@ -69,8 +69,9 @@ final class Troubles {
 
     private void stale(Observation seen, List<Finding> found) {
         Set<String> stale = new TreeSet<>();
-        for (Fact fact : seen.snapshot().facts()) {
-            if (fact instanceof DataQuality quality && quality.stale()) {
+        List<Fact> facts = seen.snapshot().facts();
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i) instanceof DataQuality quality && quality.stale()) {
                 stale.add(quality.symbol());
             }
         }

@@ -2,7 +2,6 @@ package io.drover.research.yardstick;
 
 import io.drover.decision.Decision;
 import io.drover.fact.Candidate;
-import io.drover.fact.Memo;
 import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
 import io.drover.model.Control;
@@ -69,15 +68,7 @@ final class Tally extends ForwardingJournal {
     @Override
     public long append(JournalRecord record) {
         if (record instanceof JournalRecord.Cycle cycle) {
-            cycle.decisions().forEach(this::count);
-            kills += cycle.memos().stream()
-                    .map(Memo::name)
-                    .filter(KILL_MEMO::equals)
-                    .count();
-            picks += cycle.asked().derived().stream()
-                    .filter(Candidate.class::isInstance)
-                    .count();
-            facts = cycle.snapshot().facts().size();
+            count(cycle);
         } else if (record instanceof JournalRecord.Intent intent && stopDecisions.remove(intent.decision())) {
             stopOrders.put(intent.request().clOrdId(), intent.decision());
         } else if (record instanceof JournalRecord.Abandoned abandoned) {
@@ -86,6 +77,20 @@ final class Tally extends ForwardingJournal {
             count(execution.report());
         }
         return journal.append(record);
+    }
+
+    /** As a rule a cycle has nothing to count. */
+    private void count(JournalRecord.Cycle cycle) {
+        for (int i = 0; i < cycle.decisions().size(); i++) {
+            count(cycle.decisions().get(i));
+        }
+        for (int i = 0; i < cycle.memos().size(); i++) {
+            kills += cycle.memos().get(i).name().equals(KILL_MEMO) ? 1 : 0;
+        }
+        for (int i = 0; i < cycle.asked().derived().size(); i++) {
+            picks += cycle.asked().derived().get(i) instanceof Candidate ? 1 : 0;
+        }
+        facts = cycle.snapshot().facts().size();
     }
 
     private void count(ExecutionReport report) {

@@ -1,6 +1,7 @@
 package io.drover.rulebook.direct;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Facts of one type: those of the snapshot in its order, then others. Its version changes only when a fact does. Public for
@@ -22,15 +23,20 @@ public final class FactList {
         changed = false;
     }
 
-    void give(Object fact) {
-        if (given == facts.length) {
-            facts = Arrays.copyOf(facts, 2 * given);
+    /** The facts of a snapshot from one place up to before another. */
+    void give(List<?> snapshot, int from, int to) {
+        int end = given + to - from;
+        if (end > facts.length) {
+            facts = Arrays.copyOf(facts, Math.max(end, 2 * facts.length));
         }
-        if (given >= size || facts[given] != fact) {
-            facts[given] = fact;
-            changed = true;
+        for (int i = from; i < to; i++) {
+            Object fact = snapshot.get(i);
+            if (given >= size || facts[given] != fact) {
+                facts[given] = fact;
+                changed = true;
+            }
+            given++;
         }
-        given++;
     }
 
     /** The snapshot is complete. */

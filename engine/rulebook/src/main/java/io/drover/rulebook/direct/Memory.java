@@ -49,15 +49,17 @@ public final class Memory {
         for (FactList list : all) {
             list.begin();
         }
-        Run run = new Run(Memory.class, null);
-        int next = 0;
-        for (int i = 0; i < facts.size(); i++) {
-            Object fact = facts.get(i);
-            if (fact.getClass() != run.type) {
-                run = run(next++, fact.getClass());
+        int place = 0;
+        int to;
+        for (int from = 0; from < facts.size(); from = to) {
+            Class<?> type = facts.get(from).getClass();
+            to = from + 1;
+            while (to < facts.size() && facts.get(to).getClass() == type) {
+                to++;
             }
-            if (run.list != null) {
-                run.list.give(fact);
+            FactList list = run(place++, type).list;
+            if (list != null) {
+                list.give(facts, from, to);
             }
         }
         for (FactList list : all) {

@@ -17,70 +17,67 @@ final class Columns {
         this.expectations = expectations;
     }
 
-    void write(List<Changed> group, CycleContext cycle, JsonOut out) {
+    /**
+     * The facts of one type among those that changed.
+     *
+     * @param from position of the first
+     * @param to behind the last
+     */
+    void write(List<Changed> changed, int from, int to, CycleContext cycle, JsonOut out) {
         for (int i = 0; i < components.length; i++) {
-            int first = 0;
-            while (first < group.size() && isExpected(i, group.get(first), cycle)) {
-                first++;
-            }
-            if (first < group.size() && components[i].isNumber()) {
-                writeNumbers(i, group, cycle, out);
-            } else if (first < group.size()) {
-                writeValues(i, group, cycle, out);
+            if (components[i].isNumber()) {
+                writeNumbers(i, changed, from, to, cycle, out);
+            } else {
+                writeValues(components[i], i, changed, from, to, out);
             }
         }
     }
 
-    private void writeNumbers(int component, List<Changed> group, CycleContext cycle, JsonOut out) {
-        NumberColumn column = new NumberColumn(components[component], group.size());
-        for (int i = 0; i < group.size(); i++) {
-            Changed changed = group.get(i);
-            if (!isExpected(component, changed, cycle)) {
-                column.tell(i, changed.after(), expectedNumber(component, changed, cycle));
+    private void writeNumbers(int index, List<Changed> changed, int from, int to, CycleContext cycle, JsonOut out) {
+        Component component = components[index];
+        Expectation expectation = expectations[index];
+        NumberColumn column = out.numbers();
+        for (int i = from; i < to; i++) {
+            Changed fact = changed.get(i);
+            long expected = expectation == Expectation.AS_BEFORE
+                    ? component.bits(fact.before())
+                    : expectation.bits(cycle, fact.before(), fact.after());
+            long actual = component.bits(fact.after());
+            if (actual != expected) {
+                column.tell(i, component.numberOf(actual), component.numberOf(expected));
             }
         }
-        column.write(component, group, out);
+        column.write(component, index, changed, from, out);
     }
 
-    private void writeValues(int component, List<Changed> group, CycleContext cycle, JsonOut out) {
-        out.raw(',').number(component).raw(",[");
-        int skipped = 0;
-        for (int i = 0; i < group.size(); i++) {
-            if (isExpected(component, group.get(i), cycle)) {
-                skipped++;
-                continue;
+    private static void writeValues(
+            Component component, int index, List<Changed> changed, int from, int to, JsonOut out) {
+        int next = from;
+        for (int i = from; i < to; i++) {
+            Changed fact = changed.get(i);
+            if (!component.same(fact.before(), fact.after())) {
+                if (next == from) {
+                    out.raw(',').number(index).raw(",[");
+                }
+                writeSkipped(i - next, out);
+                component.writeValue(fact.after(), out);
+                out.raw(',');
+                next = i + 1;
             }
-            skipped = writeSkipped(skipped, out);
-            components[component].writeValue(group.get(i).after(), out);
-            out.raw(',');
         }
-        endColumn(out);
+        if (next > from) {
+            endColumn(out);
+        }
     }
 
-    static int writeSkipped(int count, JsonOut out) {
+    static void writeSkipped(int count, JsonOut out) {
         for (int i = 0; i < count; i++) {
             out.raw("null,");
         }
-        return 0;
     }
 
     static void endColumn(JsonOut out) {
         out.truncate(out.length() - 1);
         out.raw(']');
-    }
-
-    private boolean isExpected(int component, Changed changed, CycleContext cycle) {
-        Expectation expectation = expectations[component];
-        return expectation == Expectation.AS_BEFORE
-                ? components[component].same(changed.before(), changed.after())
-                : expectation.bits(cycle, changed.before(), changed.after())
-                        == components[component].bits(changed.after());
-    }
-
-    private double expectedNumber(int component, Changed changed, CycleContext cycle) {
-        return expectations[component] == Expectation.AS_BEFORE
-                ? components[component].number(changed.before())
-                : components[component].numberOf(
-                        expectations[component].bits(cycle, changed.before(), changed.after()));
     }
 }

@@ -16,8 +16,11 @@ public final class JsonOut {
     private static final int DECIMALS = 10_000;
 
     private final CycleMemory base;
+    private final NumberColumn numbers = new NumberColumn();
     private byte[] bytes = new byte[4096];
     private int length;
+    private long day = Long.MIN_VALUE;
+    private byte[] date = {};
 
     /** @param base holds the cycle that the next one is written against */
     public JsonOut(CycleMemory base) {
@@ -26,6 +29,12 @@ public final class JsonOut {
 
     CycleMemory base() {
         return base;
+    }
+
+    /** A column with nothing in it yet, the same one every time. */
+    NumberColumn numbers() {
+        numbers.clear();
+        return numbers;
     }
 
     /** The buffer itself; valid up to {@link #length()} and until the next write. */
@@ -182,11 +191,11 @@ public final class JsonOut {
 
     public JsonOut instant(Instant instant) {
         raw('"');
-        long day = Math.floorDiv(instant.getEpochSecond(), 86_400);
-        if (day < -719_162 || day > 2_932_896) {
+        long epochDay = Math.floorDiv(instant.getEpochSecond(), 86_400);
+        if (epochDay < -719_162 || epochDay > 2_932_896) {
             return raw(instant.toString()).raw('"');
         }
-        date(day);
+        date(epochDay);
         int second = (int) Math.floorMod(instant.getEpochSecond(), 86_400L);
         raw('T').digits(second / 3600, 2).raw(':').digits(second / 60 % 60, 2);
         raw(':').digits(second % 60, 2);
@@ -194,8 +203,20 @@ public final class JsonOut {
         return raw('Z').raw('"');
     }
 
-    /** Civil date of a day number, after H. Hinnant's days_from_civil. */
+    /** One date follows another many times, so its text is kept. */
     private void date(long epochDay) {
+        if (epochDay == day) {
+            raw(date);
+        } else {
+            int from = length;
+            civil(epochDay);
+            day = epochDay;
+            date = copy(from);
+        }
+    }
+
+    /** Civil date of a day number, after H. Hinnant's days_from_civil. */
+    private void civil(long epochDay) {
         long z = epochDay + 719_468;
         long era = Math.floorDiv(z, 146_097L);
         long doe = z - era * 146_097;

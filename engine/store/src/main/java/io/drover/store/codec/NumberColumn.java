@@ -1,58 +1,69 @@
 package io.drover.store.codec;
 
-import io.drover.fact.Fact;
 import io.drover.store.codec.SnapshotDelta.Changed;
+import java.util.Arrays;
 import java.util.List;
 
-/** The new numbers of one component in a group of facts: written as distances where one unit fits all of them. */
+/**
+ * The new numbers of one component in a group of facts: written as distances where one unit fits all of them. One thread.
+ */
 final class NumberColumn {
     private static final int PLAIN = Integer.MAX_VALUE;
 
-    private final Component component;
-    private final double[] now;
-    private final double[] from;
-    private final boolean[] told;
+    private int[] places = new int[8];
+    private double[] now = new double[8];
+    private double[] from = new double[8];
+    private int size;
 
-    NumberColumn(Component component, int size) {
-        this.component = component;
-        this.now = new double[size];
-        this.from = new double[size];
-        this.told = new boolean[size];
+    void clear() {
+        size = 0;
     }
 
     /**
      * The number of a fact is not as expected.
      *
-     * @param at position of the fact in its group
+     * @param place of the fact among those that changed; they come in order
+     * @param number NaN where it is none, or a whole number that no double holds
      * @param expected what it is told as a distance from
      */
-    void tell(int at, Fact fact, double expected) {
-        now[at] = component.number(fact);
-        from[at] = expected;
-        told[at] = true;
+    void tell(int place, double number, double expected) {
+        if (size == places.length) {
+            places = Arrays.copyOf(places, 2 * size);
+            now = Arrays.copyOf(now, 2 * size);
+            from = Arrays.copyOf(from, 2 * size);
+        }
+        places[size] = place;
+        now[size] = number;
+        from[size] = expected;
+        size++;
     }
 
-    /** @param index of the component */
-    void write(int index, List<Changed> group, JsonOut out) {
+    /**
+     * Writes the column; nothing where all are as expected.
+     *
+     * @param index of the component
+     * @param first place of the group's first fact
+     */
+    void write(Component component, int index, List<Changed> changed, int first, JsonOut out) {
+        if (size == 0) {
+            return;
+        }
         int decimals = decimals();
         if (decimals == PLAIN) {
             out.raw(',').number(index).raw(",[");
         } else {
             out.raw(",\"").number(index).raw('e').number(-decimals).raw("\",[");
         }
-        int skipped = 0;
-        for (int i = 0; i < told.length; i++) {
-            if (!told[i]) {
-                skipped++;
-                continue;
-            }
-            skipped = Columns.writeSkipped(skipped, out);
+        int next = first;
+        for (int i = 0; i < size; i++) {
+            Columns.writeSkipped(places[i] - next, out);
             if (decimals == PLAIN) {
-                component.writeValue(group.get(i).after(), out);
+                component.writeValue(changed.get(places[i]).after(), out);
             } else {
                 out.number(Difference.of(now[i], from[i], decimals));
             }
             out.raw(',');
+            next = places[i] + 1;
         }
         Columns.endColumn(out);
     }
@@ -76,8 +87,8 @@ final class NumberColumn {
     }
 
     private boolean isShort() {
-        for (int i = 0; i < told.length; i++) {
-            if (told[i] && !Difference.isShort(now[i])) {
+        for (int i = 0; i < size; i++) {
+            if (!Difference.isShort(now[i])) {
                 return false;
             }
         }
@@ -85,8 +96,8 @@ final class NumberColumn {
     }
 
     private boolean fits(int decimals) {
-        for (int i = 0; i < told.length; i++) {
-            if (told[i] && !Difference.fits(now[i], from[i], decimals)) {
+        for (int i = 0; i < size; i++) {
+            if (!Difference.fits(now[i], from[i], decimals)) {
                 return false;
             }
         }

@@ -63,12 +63,9 @@ final class RecordShape implements Codec<Object> {
 
     private boolean isLeftOut(int component, Object value, CycleBase last) {
         Continuation continuation = continuations[component];
-        if (continuation == null) {
-            return components[component].isEmpty(value);
-        }
-        Object expected = continuation.after(last);
-        Object actual = components[component].value(value);
-        return expected == actual || expected.equals(actual);
+        return continuation == null
+                ? components[component].isEmpty(value)
+                : continuation.holds(components[component], value, last);
     }
 
     @Override

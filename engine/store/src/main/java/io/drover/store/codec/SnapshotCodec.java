@@ -51,10 +51,9 @@ final class SnapshotCodec implements Codec<Snapshot> {
             while (to < changed.size() && changed.get(to).after().getClass() == type) {
                 to++;
             }
-            List<SnapshotDelta.Changed> group = changed.subList(from, to);
             out.raw(from == 0 ? "[" : ",[");
-            writeIndexes(group, out);
-            facts.shapeOf(group.get(0).after()).columns().write(group, cycle, out);
+            writeIndexes(changed, from, to, out);
+            facts.shapeOf(changed.get(from).after()).columns().write(changed, from, to, cycle, out);
             out.raw(']');
             for (int i = from; i < to; i++) {
                 cycle.note(changed.get(i).before(), changed.get(i).after());
@@ -63,15 +62,15 @@ final class SnapshotCodec implements Codec<Snapshot> {
         }
     }
 
-    private static void writeIndexes(List<SnapshotDelta.Changed> group, JsonOut out) {
-        int first = group.get(0).index();
-        if (group.get(group.size() - 1).index() - first + 1 == group.size()) {
-            out.number(first).raw(',').number(group.size());
+    private static void writeIndexes(List<SnapshotDelta.Changed> changed, int from, int to, JsonOut out) {
+        int first = changed.get(from).index();
+        if (changed.get(to - 1).index() - first + 1 == to - from) {
+            out.number(first).raw(',').number(to - from);
             return;
         }
         out.raw('[').number(first);
-        for (SnapshotDelta.Changed changed : group.subList(1, group.size())) {
-            out.raw(',').number(changed.index());
+        for (int i = from + 1; i < to; i++) {
+            out.raw(',').number(changed.get(i).index());
         }
         out.raw(']');
     }

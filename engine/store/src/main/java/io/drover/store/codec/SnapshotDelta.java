@@ -29,8 +29,9 @@ record SnapshotDelta(List<Changed> changed, List<Step> steps) {
 
     static SnapshotDelta between(List<Fact> before, List<Fact> after) {
         SnapshotDelta delta = new SnapshotDelta(new ArrayList<>(), new ArrayList<>());
-        int i = 0;
-        int j = 0;
+        int same = same(before, 0, after, 0);
+        int i = same;
+        int j = same;
         while (i < before.size() || j < after.size()) {
             int step = step(before, i, after, j);
             if (step == 0) {
@@ -40,12 +41,25 @@ record SnapshotDelta(List<Changed> changed, List<Step> steps) {
             }
             i += step <= 0 ? 1 : 0;
             j += step >= 0 ? 1 : 0;
+            same = same(before, i, after, j);
+            i += same;
+            j += same;
         }
         return delta;
     }
 
+    /** How many facts from these places on are the same objects: most facts stay, and this is all that they cost. */
+    private static int same(List<Fact> before, int i, List<Fact> after, int j) {
+        int most = Math.min(before.size() - i, after.size() - j);
+        int same = 0;
+        while (same < most && before.get(i + same) == after.get(j + same)) {
+            same++;
+        }
+        return same;
+    }
+
     private void compare(int index, Fact before, Fact after) {
-        if (before != after && !before.equals(after)) {
+        if (!before.equals(after)) {
             changed.add(new Changed(index, before, after));
         }
     }
@@ -57,7 +71,7 @@ record SnapshotDelta(List<Changed> changed, List<Step> steps) {
         }
         Fact old = before.get(i);
         Fact now = after.get(j);
-        if (old == now || old.isVersionOf(now)) {
+        if (old.isVersionOf(now)) {
             return 0;
         }
         if (old.getClass() == now.getClass()) {
