@@ -58,7 +58,9 @@ final class Outbox {
     /** What a person has closed once trading is killed: only a failed journal and a fence stop it. */
     void personsExit(OrderRequest request, SendCheck check) {
         waiting.add(new Message(
-                request.clOrdId(), false, () -> submit(request, check, () -> ledger.failure().or(this::fenced))));
+                request.clOrdId(),
+                false,
+                () -> submit(request, check, () -> ledger.failure().or(this::fenced))));
     }
 
     /** A cancel or a replacement; behind a fence it does not leave, and nobody waits for its answer. */

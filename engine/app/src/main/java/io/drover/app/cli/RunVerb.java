@@ -71,7 +71,11 @@ final class RunVerb extends Verb {
             LocalRun here = new LocalRun(
                     host(), trading.folders(), trading.config(), trading.sets(), run.dataset(), identity::change);
             RunEnd end = here.run(
-                    setup, timesFaster, rules, () -> DailyReport.write(trading, here.journals(), this::note), this::note);
+                    setup,
+                    timesFaster,
+                    rules,
+                    () -> DailyReport.write(trading, here.journals(), this::note),
+                    this::note);
             Summary.print(this, trading, end.reason(), end.result());
             if (!options().json()) {
                 say("rules decided by: " + rules.words());
