@@ -241,7 +241,13 @@ public enum Control {
             Severity.DENY,
             Place.GATE,
             "io.drover.trading.StrategyRights, io.drover.trading.Sizer"),
-    C30("CLOCK_OFF", "Our clock against the broker's", "RTS 25", Severity.DENY, Place.NOWHERE, ""),
+    C30(
+            "CLOCK_OFF",
+            "Jumps of our clock against the machine's monotonic one",
+            "RTS 25",
+            Severity.REDUCE,
+            Place.MONITOR,
+            "io.drover.app.run.MachineWatch"),
     C31(
             "BOOKS_DIFFER_FROM_BROKER",
             "Open differences between our books and the broker's",
@@ -271,8 +277,8 @@ public enum Control {
             "A run that makes no progress",
             "compare Kraken cancelAllOrdersAfter",
             Severity.HALT,
-            Place.NOWHERE,
-            ""),
+            Place.MONITOR,
+            "io.drover.app.run.DeadMan, io.drover.app.run.WatchdogSilence"),
     C36(
             "ORDER_DENIED",
             "No denied order is sent by anyone: nothing overrides a control",
@@ -293,7 +299,7 @@ public enum Control {
             "SEC release 34-70694 (Knight, event of 1 August 2012)",
             Severity.DENY,
             Place.START,
-            "io.drover.app.settings.Binder, io.drover.app.mode.Confirmations"),
+            "io.drover.app.settings.Binder, io.drover.app.mode.Confirmations, io.drover.app.cli.RunIdentity"),
     C39(
             "ENTRY_TOO_LATE",
             "Minutes of the last day before the close that have passed",
@@ -311,11 +317,11 @@ public enum Control {
             "io.drover.trading.FillLog"),
     C41(
             "STORAGE_FAILED",
-            "A journal that cannot be written stops trading",
+            "A journal that cannot be written stops trading; a full disk and slow syncs reduce it",
             "PostgreSQL data_sync_retry",
             Severity.HALT,
             Place.MONITOR,
-            "io.drover.trading.Ledger"),
+            "io.drover.trading.Ledger, io.drover.app.run.MachineWatch"),
     C42(
             "ORDER_PATTERN_SUSPECT",
             "Order-to-trade and cancel ratios, repeated orders, layers",

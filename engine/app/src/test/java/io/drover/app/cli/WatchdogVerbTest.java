@@ -41,7 +41,7 @@ class WatchdogVerbTest {
     }
 
     @Test
-    void a_run_that_hangs_is_fenced_off_sends_nothing_when_it_wakes_up_and_ends_itself() throws Exception {
+    void c35_a_run_that_hangs_is_fenced_off_sends_nothing_when_it_wakes_up_and_ends_itself() throws Exception {
         Process run = start("run.err", "run", "--feed", "replay:btc", "--speed", "20000", "--json");
         Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> Files.exists(dir.resolve("data/heartbeat.json")));
         Process watchdog = start("watchdog.err", "watchdog");

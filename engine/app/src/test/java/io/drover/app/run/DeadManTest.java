@@ -18,7 +18,7 @@ class DeadManTest {
     }
 
     @Test
-    void three_looks_without_a_sign_of_life_are_enough() {
+    void c35_three_looks_without_a_sign_of_life_are_enough() {
         look(0);
 
         assertThat(look(15)).isEmpty();
@@ -35,7 +35,7 @@ class DeadManTest {
     }
 
     @Test
-    void a_thread_that_serves_others_but_makes_no_progress_is_taken_for_dead() {
+    void c35_a_thread_that_serves_others_but_makes_no_progress_is_taken_for_dead() {
         Optional<String> found = Optional.empty();
 
         for (int second = 0; second <= 61; second++) {

@@ -34,7 +34,7 @@ class MachineWatchTest {
             () -> free);
 
     @Test
-    void less_than_the_least_free_disk_space_is_trouble() {
+    void c41_less_than_the_least_free_disk_space_is_trouble() {
         assertThat(watch.look()).isEmpty();
 
         free = 1024 * MIB - 1;
@@ -44,7 +44,7 @@ class MachineWatchTest {
 
     @ParameterizedTest
     @CsvSource({"2000, false", "2001, true", "-2000, false", "-2001, true", "600000, true"})
-    void a_wall_clock_that_jumps_against_the_monotonic_one_is_trouble(long jumpMillis, boolean trouble) {
+    void c30_a_wall_clock_that_jumps_against_the_monotonic_one_is_trouble(long jumpMillis, boolean trouble) {
         nanos += Duration.ofHours(1).toNanos();
         wall = wall.plus(Duration.ofHours(1)).plusMillis(jumpMillis);
 
@@ -53,7 +53,7 @@ class MachineWatchTest {
     }
 
     @Test
-    void a_journal_that_is_slow_more_than_once_in_a_hundred_times_is_trouble() {
+    void c41_a_journal_that_is_slow_more_than_once_in_a_hundred_times_is_trouble() {
         for (int cycle = 0; cycle < 98; cycle++) {
             sync(Duration.ofMillis(1));
         }
@@ -66,7 +66,7 @@ class MachineWatchTest {
     }
 
     @Test
-    void a_watchdog_is_silent_when_what_it_writes_does_not_change() throws Exception {
+    void c35_a_watchdog_is_silent_when_what_it_writes_does_not_change() throws Exception {
         Path file = dir.resolve("watchdog.json");
         WatchdogSilence silence = new WatchdogSilence(file, Duration.ofSeconds(30), () -> nanos);
         nanos = Duration.ofSeconds(30).toNanos();
