@@ -137,7 +137,7 @@ class FlatteningTest {
 
         assertThat(bench.journal.all(JournalRecord.Alarm.class))
                 .extracting(JournalRecord.Alarm::code)
-                .containsExactly("FLATTEN_FAILED");
+                .containsExactly("POSITION_UNPROTECTED", "FLATTEN_FAILED");
         assertThat(bench.broker.submitted).hasSize(2 + 10);
         assertThat(bench.broker.cancelled)
                 .extracting(CancelRequest::origClOrdId)

@@ -12,7 +12,6 @@ import io.drover.model.OrdStatus;
 import io.drover.model.OrdType;
 import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
-import io.drover.model.Price;
 import io.drover.model.Quantity;
 import io.drover.model.Scope;
 import io.drover.model.Side;
@@ -107,19 +106,22 @@ class ProtectiveStopsTest {
     }
 
     @Test
-    void a_stop_that_vanished_while_the_process_was_down_is_placed_anew() {
-        filled(10);
+    void a_stop_that_vanished_while_the_process_was_down_has_the_position_closed_after_five_seconds() {
+        OrderRequest entry = filled(10);
         EngineBench next = new EngineBench(bench.journal, bench.broker, bench.rules);
         next.broker.agreeWith(bench.engine.state().books());
-
         next.started();
+        List<OrderRequest> early = sent();
 
-        assertThat(sent()).singleElement().satisfies(again -> {
-            assertThat(again.role()).isEqualTo(OrderRole.PROTECTIVE);
-            assertThat(again.ordType()).isEqualTo(OrdType.STOP);
-            assertThat(again.side()).isEqualTo(Side.SELL);
-            assertThat(again.stopPx()).contains(Price.of("90"));
-            assertThat(again.orderQty()).isEqualTo(Quantity.of(10));
+        next.wait(Duration.ofSeconds(5));
+        next.engine.reconcile();
+        bench.broker.tell(stop(entry), entry, ExecType.CANCELED, OrdStatus.CANCELED);
+
+        assertThat(early).isEmpty();
+        assertThat(sent()).singleElement().satisfies(exit -> {
+            assertThat(exit.role()).isEqualTo(OrderRole.EXIT);
+            assertThat(exit.side()).isEqualTo(Side.SELL);
+            assertThat(exit.orderQty()).isEqualTo(Quantity.of(10));
         });
     }
 

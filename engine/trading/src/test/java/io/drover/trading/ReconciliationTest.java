@@ -167,7 +167,7 @@ class ReconciliationTest {
                 .extracting(Break::key)
                 .containsExactly(stop(request()).toString());
         sent = 2;
-        assertThat(bench.broker.submitted.get(1).role()).isEqualTo(OrderRole.PROTECTIVE);
+        assertThat(bench.broker.submitted.get(1).role()).isEqualTo(OrderRole.EXIT);
     }
 
     @Test
@@ -188,7 +188,9 @@ class ReconciliationTest {
 
         bench.engine.reconcile();
 
+        sent = 2;
         assertThat(bench.engine.state().books().openOrders())
+                .filteredOn(order -> order.is(OrderRole.PROTECTIVE))
                 .extracting(Order::clOrdId)
                 .containsExactly(stop(request()));
         assertThat(bench.broker.cancelled).isEmpty();
