@@ -6,6 +6,7 @@ import io.drover.app.run.Latches;
 import io.drover.model.TradingState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,12 @@ final class FlattenVerb extends Verb {
         Optional<ProcessHandle> run = StatusFile.living(folders().statusFile());
         if (run.isPresent() && !hasEnded(run.get())) {
             note(unfinished(run.get().pid(), Files.exists(command)));
-        } else if (Files.exists(command) || !closing.left().isEmpty()) {
+            List<String> left = new ArrayList<>(closing.left());
+            left.add("process %s has not shown that all is closed"
+                    .formatted(run.get().pid()));
+            return answer(left);
+        }
+        if (Files.exists(command) || !closing.left().isEmpty()) {
             closing.run();
         }
         return answer(closing.left());
