@@ -125,7 +125,7 @@ final class Agreement {
 
     private boolean isAnswerOwed() {
         for (Order order : ledger.state().books().openOrders()) {
-            if (order.status() == OrdStatus.UNKNOWN || order.owesFills()) {
+            if (order.status() == OrdStatus.UNKNOWN || order.isChanging() || order.owesFills()) {
                 return true;
             }
         }

@@ -98,10 +98,10 @@ final class Cover {
         return stop.isWorking() && stop.isAcknowledged() && stop.status() != OrdStatus.UNKNOWN;
     }
 
-    /** Stops that were placed anew where nothing is held any more: no broker takes them away with the position. */
+    /** Stops that were placed anew, or arrived late, where nothing is held any more: no broker takes them away. */
     static List<Order> idle(Books books) {
         return books.openOrders().stream()
-                .filter(o -> isStop(o) && isOwn(o) && o.isWorking())
+                .filter(o -> isStop(o) && (isOwn(o) || o.isLate()) && o.isWorking())
                 .filter(o -> books.holding(o.request().instrument()).isFlat())
                 .toList();
     }
