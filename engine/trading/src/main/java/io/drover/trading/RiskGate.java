@@ -44,9 +44,9 @@ final class RiskGate {
             }
         }
         this.orders = state.activities().ordersOfLastMinute(seen.at());
-        this.working = state.books().openOrders().stream()
-                .filter(o -> o.is(OrderRole.ENTRY))
-                .count();
+        for (Order order : state.books().openOrders()) {
+            working += order.is(OrderRole.ENTRY) ? 1 : 0;
+        }
     }
 
     /** Counts a candidate into the cycle's basket; call for all that nothing else refuses, before the first check. */
