@@ -3,9 +3,9 @@ package io.drover.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.model.Decimals;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
-import io.drover.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
@@ -39,7 +39,8 @@ class FactNumbersTest {
     }
 
     @Property
-    void a_decimal_is_what_its_text_reads_as(@ForAll double x, @ForAll int units, @ForAll @IntRange(max = 9) int scale) {
+    void a_decimal_is_what_its_text_reads_as(
+            @ForAll double x, @ForAll int units, @ForAll @IntRange(max = 9) int scale) {
         double few = FactNumbers.of(BigDecimal.valueOf(units, scale));
 
         assertThat(FactNumbers.toDecimal(x)).isEqualTo(new BigDecimal(FactNumbers.text(x)));
@@ -48,7 +49,8 @@ class FactNumbersTest {
     }
 
     @Property
-    void a_double_compares_with_a_decimal_as_its_own_decimal_does(@ForAll double x, @ForAll @IntRange(min = -2, max = 2) int ulps) {
+    void a_double_compares_with_a_decimal_as_its_own_decimal_does(
+            @ForAll double x, @ForAll @IntRange(min = -2, max = 2) int ulps) {
         BigDecimal close = new BigDecimal(x).add(new BigDecimal(Math.ulp(x) / 4).multiply(BigDecimal.valueOf(ulps)));
 
         assertThat(FactNumbers.compare(x, close))
