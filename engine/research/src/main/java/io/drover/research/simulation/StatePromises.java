@@ -191,7 +191,10 @@ final class StatePromises {
             boolean one = scope.kind() == ScopeKind.INSTRUMENT;
             TradingState is = states.of("tide", one ? scope.key() : ANY);
             if (is.compareTo(cause.lowered().state()) < 0) {
-                broken.accept("state", "%s is in force, the state is %s".formatted(cause.lowered().id(), is));
+                broken.accept(
+                        "state",
+                        "%s is in force, the state is %s"
+                                .formatted(cause.lowered().id(), is));
             }
         }
         killed = isKilled();

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * @param after what stands there instead
  * @param kinds of faults that it is about; all of them when empty
  */
-record SeededDefect(
-        String name, String promise, String file, String before, String after, List<FaultKind> kinds) {
+record SeededDefect(String name, String promise, String file, String before, String after, List<FaultKind> kinds) {
     private static final int AIMED = 12;
     private static final Path SOURCES = Path.of("../trading/src/main/java/io/drover/trading");
 
