@@ -89,9 +89,7 @@ final class BenchVerb extends Verb {
     }
 
     private Function<Clock, Journal> journal() {
-        return words.size() > 3
-                ? clock -> journal(path(3), clock)
-                : MemoryJournal::counting;
+        return words.size() > 3 ? clock -> journal(path(3), clock) : MemoryJournal::counting;
     }
 
     private static Journal journal(Path folder, Clock clock) {

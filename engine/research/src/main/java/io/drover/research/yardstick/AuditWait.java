@@ -30,8 +30,8 @@ final class AuditWait extends ForwardingJournal {
     AuditWait(Journal journal, Path directory, LongSupplier nanos) throws IOException {
         this.journal = journal;
         this.nanos = nanos;
-        this.bare = FileChannel.open(
-                directory.resolve("bare.bin"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.bare =
+                FileChannel.open(directory.resolve("bare.bin"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     @Override

@@ -100,7 +100,9 @@ class YardstickTest {
     void orders_of_a_cycle_wait_for_one_sync_together() throws IOException {
         String line = yardstick(RuleCache.in(work)).audit(20, 120, work, folder -> MemoryJournal.counting(STILL));
 
-        assertThat(line).startsWith("engine=drover work=audit-20x120 cycles=120 ").contains(" syncs_a_cycle_max=1 ");
+        assertThat(line)
+                .startsWith("engine=drover work=audit-20x120 cycles=120 ")
+                .contains(" syncs_a_cycle_max=1 ");
         assertThat(line).doesNotContain("with_orders=0 ");
     }
 
