@@ -167,13 +167,23 @@ final class VenueServer implements Closeable {
             });
         }
         timeline.at(to, () -> {});
+        walk(to);
+        List<ExecutionReport> told = List.copyOf(stream);
+        stream.clear();
+        return told;
+    }
+
+    private void walk(Instant to) {
         boolean more = true;
         while (more) {
             more = timeline.step(to);
         }
-        List<ExecutionReport> told = List.copyOf(stream);
-        stream.clear();
-        return told;
+    }
+
+    /** Time goes on while the market stands still: nothing is walked, nothing fills. */
+    synchronized void rest(Instant to) {
+        timeline.at(to, () -> walkedTo = to);
+        walk(to);
     }
 
     @Override
