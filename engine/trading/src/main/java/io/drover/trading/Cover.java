@@ -54,6 +54,16 @@ final class Cover {
                 || stops().anyMatch(o -> isMeantToWork(o) && !isConfirmed(o));
     }
 
+    /** Whether the broker has not said a word of a leg since its entry filled. */
+    boolean hasSilentLeg() {
+        for (Order order : books.openOrders()) {
+            if (order.isHeld() && concerns(order) && isMeantToWork(order)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A stop that was placed anew and protects more than is held. */
     Optional<Order> surplus() {
         return covered().compareTo(held.quantity().abs()) > 0

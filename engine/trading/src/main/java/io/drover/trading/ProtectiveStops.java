@@ -80,14 +80,26 @@ final class ProtectiveStops {
         InstrumentId id = held.instrument().id();
         Cover cover = new Cover(ledger.state().books(), held);
         cover.newestStop(ledger.state().books().openOrders()).ifPresent(this::remember);
-        if (held.isFlat() || cover.isExiting()) {
+        if (held.isFlat()) {
             bareSince.remove(id);
+        } else if (cover.isExiting()) {
+            awaitWay(id, cover);
         } else if (cover.bare().isPositive()) {
             protect(held, cover);
         } else {
             bareSince.remove(id);
             closing.remove(id);
             cover.surplus().ifPresent(stop -> shrink(stop, cover.enough(stop)));
+        }
+    }
+
+    /** An exit waits for each leg that may still come to work: the broker is asked until its books have missed it twice. */
+    private void awaitWay(InstrumentId id, Cover cover) {
+        if (cover.hasSilentLeg()) {
+            bareSince.putIfAbsent(id, now());
+            agreement.within(Unanswered.LOOK_AGAIN);
+        } else {
+            bareSince.remove(id);
         }
     }
 

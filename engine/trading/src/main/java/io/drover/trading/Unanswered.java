@@ -28,7 +28,7 @@ final class Unanswered {
     static final Duration QUIET = Duration.ofMinutes(2);
 
     /** Between two looks that both have to miss an order. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     static final Duration SKEW = Duration.ofMinutes(5);
 

@@ -157,6 +157,20 @@ class ProtectiveStopsTest {
         assertThat(bench.broker.cancelled).extracting(c -> c.origClOrdId()).containsExactly(again.clOrdId());
     }
 
+    @Test
+    void a_stop_that_the_broker_took_and_forgot_keeps_its_position_from_being_closed_for_half_a_minute_only() {
+        filled(10);
+        pass(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(29));
+        int early = sent().size();
+
+        pass(Duration.ofSeconds(31));
+
+        assertThat(early).isZero();
+        assertThat(sent()).extracting(OrderRequest::role).containsExactly(OrderRole.EXIT);
+        assertThat(alarms()).containsExactly("PROTECTIVE_STOP_MISSING");
+    }
+
     /** At a broker that does not end one leg with the other, both could sell what is held once. */
     @Test
     void a_stop_is_placed_anew_only_after_the_order_that_took_profit_beside_it_has_ended() {
