@@ -92,7 +92,10 @@ final class Agreement {
     }
 
     private List<Cause> ripe() {
-        return states.ripe().stream().filter(machine::isOver).toList();
+        List<Cause> passed = states.ripe();
+        return passed.isEmpty()
+                ? passed
+                : passed.stream().filter(machine::isOver).toList();
     }
 
     /** Compares now; false when the broker could not be read. */
