@@ -10,6 +10,7 @@ import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +86,14 @@ final class Cover {
 
     /** Stops that were placed anew where nothing is held any more: no broker takes them away with the position. */
     static List<Order> idle(Books books) {
-        return books.openOrders().stream()
-                .filter(o -> isStop(o) && isOwn(o) && o.isWorking())
-                .filter(o -> books.holding(o.request().instrument()).isFlat())
-                .toList();
+        List<Order> idle = new ArrayList<>();
+        for (Order order : books.openOrders()) {
+            boolean own = isStop(order) && isOwn(order) && order.isWorking();
+            if (own && books.holding(order.request().instrument()).isFlat()) {
+                idle.add(order);
+            }
+        }
+        return idle;
     }
 
     /** Another stop on the terms of an earlier one. */
