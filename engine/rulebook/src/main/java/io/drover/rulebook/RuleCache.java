@@ -96,7 +96,7 @@ public final class RuleCache {
     }
 
     /** Whoever may put an entry there decides what is traded. */
-    private static void refuseOpen(@Nullable Path directory) throws IOException {
+    static void refuseOpen(@Nullable Path directory) throws IOException {
         if (directory != null
                 && Files.getFileAttributeView(directory, PosixFileAttributeView.class) != null
                 && Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -83,9 +83,9 @@ final class RuleCompiler {
         KieFileSystem input = services.newKieFileSystem();
         input.generateAndWritePomXML(id);
         for (RuleFile file : files) {
-            String path = file.tree().getName().replace('.', '/') + "/" + paths.size() + RuleSources.RULES;
+            String path = file.stage().packageName().replace('.', '/') + "/" + paths.size() + RuleSources.RULES;
             paths.put(path, file);
-            input.write("src/main/resources/" + path, Strata.inject(file));
+            input.write("src/main/resources/" + path, StageText.of(file));
         }
         CompilerMessages messages = new CompilerMessages(files, paths);
         KieBuilder builder = services.newKieBuilder(input, RuleCompiler.class.getClassLoader());

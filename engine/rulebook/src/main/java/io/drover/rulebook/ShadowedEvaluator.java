@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reference, and beside it the evaluator without sessions, which has to earn its place. At first the reference decides
- * and direct is asked the same; after so many equal cycles direct decides, and now and then, and whenever direct failed,
- * the reference is asked the same. From the first difference on the reference decides for good. All comparisons wait for
+ * and direct is asked the same; after so many equal cycles, those of earlier runs included, direct decides, and now and then,
+ * and whenever direct failed, the reference is asked the same. From the first difference on the reference decides for the rest
+ * of the run, and the next begins anew. All comparisons wait for
  * {@link #compare}, which is called when the orders of a cycle have left: they delay none, and the time budget counts only
  * what decides. For one thread at a time.
  */
@@ -47,15 +48,21 @@ public final class ShadowedEvaluator implements RuleEvaluator {
         this.terms = terms;
         this.whyReference = whyReference;
         this.phase = direct.isPresent() ? Phase.SHADOW : Phase.REFERENCE;
-        if (phase == Phase.SHADOW && terms.cycles() == 0) {
-            promote();
+        if (phase == Phase.SHADOW) {
+            equalCycles = terms.earlier().equalCycles(ruleSet().hash());
+            if (equalCycles >= terms.cycles()) {
+                promote();
+            }
         }
     }
 
     /** Without anything beside it. */
     public static ShadowedEvaluator alone(RuleEvaluator reference) {
         return new ShadowedEvaluator(
-                reference, Optional.empty(), new Shadowing(0, 1, difference -> {}), "as configured");
+                reference,
+                Optional.empty(),
+                new Shadowing(0, 1, difference -> {}, ShadowRecord.none()),
+                "as configured");
     }
 
     /** Who decides. */
@@ -131,6 +138,7 @@ public final class ShadowedEvaluator implements RuleEvaluator {
         if (compared && phase == Phase.SHADOW) {
             equalCycles++;
             if (equalCycles >= terms.cycles()) {
+                keep(equalCycles);
                 promote();
             }
         }
@@ -140,6 +148,10 @@ public final class ShadowedEvaluator implements RuleEvaluator {
         phase = Phase.DIRECT;
         cyclesToComparison = terms.checkEvery() - 1;
         LOG.info("evaluator_direct rule_set={} equal_cycles={}", ruleSet().hash(), equalCycles);
+    }
+
+    private void keep(int earned) {
+        terms.earlier().keep(ruleSet().hash(), earned);
     }
 
     private void fallBack(Question question, Object other) {
@@ -153,6 +165,7 @@ public final class ShadowedEvaluator implements RuleEvaluator {
                 isDirect() ? "direct" : "reference",
                 difference.firstPlace());
         phase = Phase.REFERENCE;
+        keep(0);
         whyReference = "direct decided differently";
         differed = true;
         terms.differences().accept(difference);
@@ -179,6 +192,9 @@ public final class ShadowedEvaluator implements RuleEvaluator {
 
     @Override
     public void close() {
+        if (phase == Phase.SHADOW) {
+            keep(equalCycles);
+        }
         direct.ifPresent(RuleEvaluator::close);
         reference.close();
     }

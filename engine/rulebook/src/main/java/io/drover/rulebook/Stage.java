@@ -19,4 +19,9 @@ enum Stage {
     String folder() {
         return folder;
     }
+
+    /** Package in which all its rules are compiled. */
+    String packageName() {
+        return "rules." + folder;
+    }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,13 @@ class RuleCacheTest {
     @TempDir
     private Path directory;
 
+    private final LogLines log = new LogLines(RuleCache.class);
     private int compilations;
+
+    @AfterEach
+    void forgetLog() {
+        log.close();
+    }
 
     @BeforeAll
     static void compileOnce() {
@@ -105,6 +112,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored("which rules may not");
     }
 
     @Test
@@ -116,6 +124,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored("cannot be read");
     }
 
     @Test
@@ -139,6 +148,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored(place < 0.0005 ? "another build, Java or rule set made it" : "");
     }
 
     @ParameterizedTest
@@ -149,6 +159,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored("");
     }
 
     @Test
@@ -161,6 +172,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored("another build, Java or rule set made it");
     }
 
     @Test
@@ -172,6 +184,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(2);
+        assertIgnored("another build, Java or rule set made it");
     }
 
     @Test
@@ -186,6 +199,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(1);
+        assertIgnored("its classes use java.lang.Runtime.");
     }
 
     @Test
@@ -194,6 +208,11 @@ class RuleCacheTest {
         RuleCache cache = new RuleCache(Optional.of(file), this::compile);
 
         assertThat(decisions(cache.compiled(SOURCES))).isEqualTo(decisions(rules));
+        cache.compiled(SOURCES);
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARN rule_cache_not_written directory=" + file + " reason=\"");
     }
 
     @Test
@@ -205,6 +224,7 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(compilations).isEqualTo(2);
+        assertIgnored("everybody may write in its folder. Maybe chmod o-w");
     }
 
     @Test
@@ -217,6 +237,15 @@ class RuleCacheTest {
         cache().compiled(SOURCES);
 
         assertThat(directory.toFile().list()).hasSize(100).contains(SOURCES.hash() + ".rules", "6.rules");
+    }
+
+    /** One line says so, and why. */
+    private void assertIgnored(String reason) {
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARN rule_cache_ignored file=" + entry(SOURCES) + " reason=\"")
+                .contains(reason);
     }
 
     private void change(UnaryOperator<byte[]> change) throws IOException {

@@ -11,16 +11,21 @@ import io.drover.fact.Proposal;
 import io.drover.port.RuleEvaluator;
 import io.drover.port.RuleFailureException;
 import io.drover.port.RuleFailureException.Kind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The reference decides until the other has earned it, and again when the other has lost it. */
 class ShadowedEvaluatorTest {
     private static final Snapshot SNAPSHOT = new Snapshot(List.of(Facts.open(Facts.AAPL)));
+
+    @TempDir
+    private Path directory;
 
     private final Answering reference = new Answering(1);
     private final Answering direct = new Answering(1);
@@ -147,6 +152,41 @@ class ShadowedEvaluatorTest {
     }
 
     @Test
+    void a_rule_set_that_has_passed_goes_on_directly_after_a_restart_and_is_sampled_still() {
+        ShadowRecord record = ShadowRecord.in(directory);
+        cycles(shadowed(3, 4, record), 3);
+        reference.asked = 0;
+
+        cycles(shadowed(3, 4, record), 4);
+
+        assertThat(reference.asked).isEqualTo(3);
+    }
+
+    @Test
+    void a_run_goes_on_where_the_one_before_has_stopped() {
+        ShadowRecord record = ShadowRecord.in(directory);
+        ShadowedEvaluator first = shadowed(3, 1, record);
+        cycles(first, 2);
+        first.close();
+
+        ShadowedEvaluator second = shadowed(3, 1, record);
+
+        assertThat(second.words()).isEqualTo("reference; direct is compared, 2 of 3 cycles equal");
+    }
+
+    @Test
+    void a_difference_takes_from_later_runs_what_was_earned() {
+        ShadowRecord record = ShadowRecord.in(directory);
+        ShadowedEvaluator first = shadowed(3, 1, record);
+        cycles(first, 3);
+        direct.firings = 2;
+        cycles(first, 1);
+        first.close();
+
+        assertThat(shadowed(3, 1, record).words()).isEqualTo("reference; direct is compared, 0 of 3 cycles equal");
+    }
+
+    @Test
     void alone_the_reference_decides_and_nothing_is_compared() {
         ShadowedEvaluator rules = ShadowedEvaluator.alone(reference);
 
@@ -158,8 +198,8 @@ class ShadowedEvaluatorTest {
 
     @Test
     void rules_that_direct_does_not_know_are_decided_by_the_reference() {
-        ShadowedEvaluator rules =
-                new ShadowedEvaluator(reference, Optional.empty(), new Shadowing(0, 1, differences::add));
+        ShadowedEvaluator rules = new ShadowedEvaluator(
+                reference, Optional.empty(), new Shadowing(0, 1, differences::add, ShadowRecord.none()));
 
         assertThat(cycles(rules, 2)).containsExactly(1, 1);
         assertThat(rules.words()).isEqualTo("reference; direct does not know all constructs of these rules");
@@ -168,7 +208,7 @@ class ShadowedEvaluatorTest {
     @Test
     void the_evaluators_of_a_real_rule_set_agree() {
         RuleSources sources = Rules.sources();
-        Shadowing terms = new Shadowing(20, 5, differences::add);
+        Shadowing terms = new Shadowing(20, 5, differences::add, ShadowRecord.none());
         try (ShadowedEvaluator rules = Rulebook.compileShadowed(sources, Rules.settings(), RuleCache.none(), terms)) {
             for (int seed = 0; seed < 60; seed++) {
                 Snapshot snapshot = new Snapshot(RandomFacts.of(rules.ruleSet(), seed));
@@ -184,8 +224,12 @@ class ShadowedEvaluatorTest {
     }
 
     private ShadowedEvaluator shadowed(int cycles, int checkEvery) {
+        return shadowed(cycles, checkEvery, ShadowRecord.none());
+    }
+
+    private ShadowedEvaluator shadowed(int cycles, int checkEvery, ShadowRecord earlier) {
         return new ShadowedEvaluator(
-                reference, Optional.of(direct), new Shadowing(cycles, checkEvery, differences::add));
+                reference, Optional.of(direct), new Shadowing(cycles, checkEvery, differences::add, earlier));
     }
 
     /** Cycles with their comparison; how often rules fired in each says who decided. */

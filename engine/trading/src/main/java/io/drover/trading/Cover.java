@@ -12,12 +12,17 @@ import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What protects one position: stops that the broker has confirmed. */
 final class Cover {
+    /** By the time of the decision. */
+    static final Comparator<Order> NEWEST = Comparator.comparing(Order::decidedAt)
+            .thenComparing(order -> order.clOrdId().value());
+
     private final Books books;
     private final Holding held;
     private final Side side;
@@ -68,7 +73,7 @@ final class Cover {
                 .filter(o -> isStop(o) && o.request().side() == side && concerns(o))
                 .filter(o -> o.strategy().equals(held.strategy()))
                 .filter(this::isMeantToWork)
-                .reduce((older, newer) -> newer);
+                .max(NEWEST);
     }
 
     /** A leg is not expected before its entry has filled. */
@@ -77,6 +82,16 @@ final class Cover {
                 || books.order(stop.family())
                         .filter(entry -> entry.cumQty().isPositive())
                         .isPresent();
+    }
+
+    /**
+     * Orders that take profit and whose stop has ended: the broker ended neither with the other, so a stop beside them could
+     * sell what they sell, too.
+     */
+    List<Order> strayTakers() {
+        return open().filter(o -> o.is(OrderRole.PROTECTIVE) && !isStop(o) && o.isWorking())
+                .filter(taker -> stops().noneMatch(stop -> stop.family().equals(taker.family())))
+                .toList();
     }
 
     /** Whether the broker has shown that it works. */

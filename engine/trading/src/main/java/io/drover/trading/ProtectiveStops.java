@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * Sees to it that what is held is protected by stops that work at the broker (control C21). A stop that the broker does not
  * confirm within five seconds of the fill, or that it rejects, has the position closed; one that does not follow its entry's
- * fills is made larger, one that is gone is placed anew. A close that fails halts the account.
+ * fills is made larger, one that is gone is placed anew after the order that took profit beside it has ended. A close that
+ * fails halts the account.
  */
 final class ProtectiveStops {
     private static final Duration TOLERATED = Duration.ofSeconds(5);
@@ -99,8 +100,7 @@ final class ProtectiveStops {
     }
 
     private void remember(Order stop) {
-        newest.merge(
-                stop.request().instrument(), stop, (old, now) -> now.decidedAt().isBefore(old.decidedAt()) ? old : now);
+        newest.merge(stop.request().instrument(), stop, (old, now) -> Cover.NEWEST.compare(now, old) < 0 ? old : now);
     }
 
     private void protect(Holding held, Cover cover) {
@@ -153,6 +153,11 @@ final class ProtectiveStops {
 
     private void place(Holding held, Cover cover, Order stop) {
         if (state(held) == TradingState.KILLED || desk.latched().isPresent() || !isPricedSanely(stop)) {
+            return;
+        }
+        List<Order> takers = cover.strayTakers();
+        if (!takers.isEmpty()) {
+            takers.forEach(taker -> desk.cancel(taker, "its stop is gone"));
             return;
         }
         Quantity bare = cover.bare();

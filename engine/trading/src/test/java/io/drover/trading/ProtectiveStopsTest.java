@@ -3,6 +3,7 @@ package io.drover.trading;
 import static io.drover.trading.EngineBench.AAPL;
 import static io.drover.trading.EngineBench.stop;
 import static io.drover.trading.ScriptedRules.buy;
+import static io.drover.trading.ScriptedRules.buyToTakeProfit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.journal.JournalRecord;
@@ -154,6 +155,32 @@ class ProtectiveStopsTest {
         bench.broker.fill(sale(entry).clOrdId(), sale(entry), 10, "95");
 
         assertThat(bench.broker.cancelled).extracting(c -> c.origClOrdId()).containsExactly(again.clOrdId());
+    }
+
+    /** At a broker that does not end one leg with the other, both could sell what is held once. */
+    @Test
+    void a_stop_is_placed_anew_only_after_the_order_that_took_profit_beside_it_has_ended() {
+        bench.rules.asks(buyToTakeProfit(AAPL, 10, 0.2));
+        bench.started().cycle();
+        bench.rules.asks();
+        OrderRequest entry = bench.broker.submitted.get(0);
+        ClOrdId taker = entry.protection().takeProfitClOrdId().orElseThrow();
+        bench.broker.fill(entry.clOrdId(), entry, 10, "100");
+        bench.broker.tell(stop(entry), entry, ExecType.NEW, OrdStatus.NEW);
+        bench.broker.tell(taker, entry, ExecType.NEW, OrdStatus.NEW);
+        bench.broker.agreeWith(bench.engine.state().books());
+
+        bench.broker.tell(stop(entry), entry, ExecType.CANCELED, OrdStatus.CANCELED);
+        pass(Duration.ofMillis(1));
+        int early = sent().size();
+        bench.broker.tell(taker, entry, ExecType.CANCELED, OrdStatus.CANCELED);
+
+        assertThat(bench.broker.cancelled).extracting(c -> c.origClOrdId()).containsExactly(taker);
+        assertThat(early).isZero();
+        assertThat(sent()).singleElement().satisfies(again -> {
+            assertThat(again.ordType()).isEqualTo(OrdType.STOP);
+            assertThat(again.orderQty()).isEqualTo(Quantity.of(10));
+        });
     }
 
     /** Another hand sells what is held. */

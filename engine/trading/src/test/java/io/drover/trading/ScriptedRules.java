@@ -93,7 +93,16 @@ final class ScriptedRules implements RuleEvaluator {
         return entry(symbol, Side.BUY, units, rule);
     }
 
+    static Draft.Entry buyToTakeProfit(String symbol, double units, double takeProfitRatio) {
+        return entry(symbol, Side.BUY, units, "strategy.trend.enter", OptionalDouble.of(takeProfitRatio));
+    }
+
     static Draft.Entry entry(String symbol, Side side, double units, String rule) {
+        return entry(symbol, side, units, rule, OptionalDouble.empty());
+    }
+
+    private static Draft.Entry entry(
+            String symbol, Side side, double units, String rule, OptionalDouble takeProfitRatio) {
         return new Draft.Entry(
                 provenance(rule),
                 "trend",
@@ -102,7 +111,7 @@ final class ScriptedRules implements RuleEvaluator {
                 new Sizing.Units(units),
                 Terms.MARKET_DAY,
                 OptionalDouble.of(0.1),
-                OptionalDouble.empty(),
+                takeProfitRatio,
                 OptionalDouble.empty());
     }
 

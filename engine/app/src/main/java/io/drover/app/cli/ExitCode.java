@@ -1,5 +1,8 @@
 package io.drover.app.cli;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What the process answers to its caller. */
 public enum ExitCode {
     DONE(0, "done"),
@@ -20,6 +23,11 @@ public enum ExitCode {
     ExitCode(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
+    }
+
+    /** Of a process of this program; absent for other numbers. */
+    static Optional<ExitCode> of(int code) {
+        return Arrays.stream(values()).filter(exit -> exit.code == code).findFirst();
     }
 
     public int code() {

@@ -87,6 +87,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
         return data.resolve("differences");
     }
 
+    /** What rule sets have earned in earlier runs. */
+    Path shadow() {
+        return data.resolve("shadow");
+    }
+
     /** What people ask of a run while it goes on. */
     public CommandFolder commands() {
         return new CommandFolder(data.resolve("commands"));

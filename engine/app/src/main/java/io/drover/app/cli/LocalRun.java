@@ -1,6 +1,7 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
+import io.drover.app.config.MachineSettings;
 import io.drover.app.config.WatchdogSettings;
 import io.drover.app.run.DataSets;
 import io.drover.app.run.Heartbeat;
@@ -68,7 +69,7 @@ record LocalRun(
                             rules.compare();
                             reporter.progress(progress);
                         },
-                        safeguards(),
+                        safeguards(speed),
                         why -> host.halt().accept(code(why).code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
             try (projection) {
@@ -83,11 +84,17 @@ record LocalRun(
         return Journals.of(host, folders, config.execution().journal());
     }
 
-    private Safeguards safeguards() {
+    private Safeguards safeguards(BigDecimal speed) {
         WatchdogSettings watchdog = config.execution().watchdog();
+        MachineSettings machine = config.execution().machine();
+        boolean keepsPace = speed.compareTo(BigDecimal.ONE) <= 0;
         return new Safeguards(
                 new Heartbeat(folders.heartbeat(), host.nanos()),
-                new MachineWatch(config.execution().machine(), host.clock(), host.nanos(), this::freeBytes),
+                new MachineWatch(
+                        keepsPace ? machine : machine.onTheClockOfItsData(),
+                        host.clock(),
+                        host.nanos(),
+                        this::freeBytes),
                 watchdog.required()
                         ? Optional.of(new WatchdogSilence(folders.watchdog(), watchdog.silentAfter(), host.nanos()))
                         : Optional.empty(),

@@ -10,9 +10,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code drover run}: paper trading on Quartz cycles. */
 @Command(
@@ -31,6 +36,23 @@ final class RunVerb extends Verb {
             defaultValue = "1")
     private BigDecimal speed = BigDecimal.ONE;
 
+    @Option(
+            names = "--supervise",
+            description =
+                    "lives in a process of its own, which is started again, HALTED, when it ended itself or was killed; never"
+                            + " after a kill switch")
+    private boolean supervise;
+
+    @Option(
+            names = "--restarts-per-hour",
+            paramLabel = "N",
+            description = "most new starts with --supervise. Default: ${DEFAULT-VALUE}",
+            defaultValue = "3")
+    private int restartsPerHour;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     RunVerb(Host host, Options options, RunOptions run) {
         super(host, options);
         this.run = run;
@@ -41,7 +63,20 @@ final class RunVerb extends Verb {
         if (speed.signum() <= 0) {
             throw new UsageException("--speed (%s) must be positive.\nMaybe write 100.".formatted(speed));
         }
-        return run(speed);
+        return supervise ? supervised() : run(speed);
+    }
+
+    /** The child is told all that this process was told, but to supervise. */
+    private ExitCode supervised() {
+        if (restartsPerHour < 0) {
+            throw new UsageException(
+                    "--restarts-per-hour (%s) must not be negative.\nMaybe write 3.".formatted(restartsPerHour));
+        }
+        List<String> arguments =
+                Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs().stream()
+                        .filter(argument -> !argument.equals("--supervise") && !argument.startsWith("--supervise="))
+                        .toList();
+        return new Supervisor(host(), folders(), restartsPerHour, this::note).run(arguments);
     }
 
     ExitCode run(BigDecimal timesFaster) {

@@ -12,6 +12,7 @@ import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.RuleCache;
 import io.drover.rulebook.RuleSources;
 import io.drover.rulebook.Rulebook;
+import io.drover.rulebook.ShadowRecord;
 import io.drover.rulebook.ShadowedEvaluator;
 import io.drover.rulebook.Shadowing;
 import java.time.Clock;
@@ -65,7 +66,8 @@ record Trading(Configuration config, Folders folders, DataSets sets, ReplayPlan 
                         sources,
                         bounds(clock),
                         cache(),
-                        new Shadowing(rows.shadowCycles(), rows.checkEvery(), differences))
+                        new Shadowing(
+                                rows.shadowCycles(), rows.checkEvery(), differences, ShadowRecord.in(folders.shadow())))
                 : ShadowedEvaluator.alone(compile(clock));
     }
 

@@ -80,7 +80,7 @@ public final class MachineWatch {
         }
         long[] sorted = Arrays.copyOf(syncs, known);
         Arrays.sort(sorted);
-        Duration slow = Duration.ofNanos(sorted[known * 99 / 100]);
+        Duration slow = Duration.ofNanos(sorted[(known * 99 + 99) / 100 - 1]);
         if (slow.compareTo(settings.maxJournalSync()) > 0) {
             found.add(new MachineTrouble(
                     "JOURNAL_SLOW", "sync_p99=%s, max=%s".formatted(slow, settings.maxJournalSync())));

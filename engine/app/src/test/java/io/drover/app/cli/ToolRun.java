@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** Runs the command line in this process and keeps what it says. */
 final class ToolRun implements Console {
@@ -18,6 +19,9 @@ final class ToolRun implements Console {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private LongSupplier nanos = System::nanoTime;
+    private UnaryOperator<List<String>> command = others -> {
+        throw new AssertionError("no process is started here: " + others);
+    };
     private final Queue<String> typed = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
@@ -47,6 +51,12 @@ final class ToolRun implements Console {
         return this;
     }
 
+    /** What is started instead of a process of this program. */
+    ToolRun starting(UnaryOperator<List<String>> process) {
+        command = process;
+        return this;
+    }
+
     int run(String... arguments) {
         Host host = new Host(
                 environment,
@@ -58,9 +68,7 @@ final class ToolRun implements Console {
                 nanos,
                 "test",
                 Path.of("target", "classes"),
-                others -> {
-                    throw new AssertionError("no process is started here: " + others);
-                },
+                command,
                 () -> new byte[] {1, 2, 3},
                 code -> {
                     throw new AssertionError("halted with exit code " + code);

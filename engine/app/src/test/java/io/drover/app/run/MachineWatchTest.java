@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MachineWatchTest {
     private static final long MIB = 1 << 20;
+    private static final MachineSettings SETTINGS =
+            new MachineSettings(1024, Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(2));
 
     @TempDir
     private Path dir;
@@ -27,11 +29,7 @@ class MachineWatchTest {
     private Instant wall = Instant.parse("2026-01-05T12:00:00Z");
     private long nanos;
     private long free = 1024 * MIB;
-    private final MachineWatch watch = new MachineWatch(
-            new MachineSettings(1024, Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(2)),
-            new Wall(),
-            () -> nanos,
-            () -> free);
+    private final MachineWatch watch = new MachineWatch(SETTINGS, new Wall(), () -> nanos, () -> free);
 
     @Test
     void c41_less_than_the_least_free_disk_space_is_trouble() {
@@ -66,6 +64,21 @@ class MachineWatchTest {
     }
 
     @Test
+    void what_a_run_faster_than_its_data_decides_does_not_depend_on_the_speed_of_the_machine() {
+        MachineWatch hurried = new MachineWatch(SETTINGS.onTheClockOfItsData(), new Wall(), () -> nanos, () -> free);
+        for (int cycle = 0; cycle < 100; cycle++) {
+            hurried.saw(synced(Duration.ofMinutes(1)));
+        }
+        wall = wall.plusSeconds(3600);
+
+        boolean calm = hurried.look().isEmpty();
+        free = 0;
+
+        assertThat(calm).isTrue();
+        assertThat(hurried.look()).extracting(MachineTrouble::code).containsExactly("DISK_LOW");
+    }
+
+    @Test
     void c35_a_watchdog_is_silent_when_what_it_writes_does_not_change() throws Exception {
         Path file = dir.resolve("watchdog.json");
         WatchdogSilence silence = new WatchdogSilence(file, Duration.ofSeconds(30), () -> nanos);
@@ -83,7 +96,11 @@ class MachineWatchTest {
     }
 
     private void sync(Duration time) {
-        watch.saw(new JournalRecord.CycleTiming(1, wall, 0, 0, 0, time.toNanos(), "reference"));
+        watch.saw(synced(time));
+    }
+
+    private JournalRecord synced(Duration time) {
+        return new JournalRecord.CycleTiming(1, wall, 0, 0, 0, time.toNanos(), "reference");
     }
 
     private final class Wall extends Clock {

@@ -4,18 +4,21 @@ import io.drover.store.file.AppendFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The machine's disk with points to die at, which knows what was forced. When the power goes, of each file some part of what
+ * The machine's disk with points to die at, which can fail, and which knows what was forced. When the power goes, of each file some part of what
  * was not forced is lost: its end, or its content while its length stays.
  */
 final class CrashDisk implements AppendFile.Opener {
     private final Passages passages;
     private final List<Watched> open = new ArrayList<>();
+    private Optional<DiskFault> fault = Optional.empty();
+    private int healthyCalls;
 
     CrashDisk(Passages passages) {
         this.passages = passages;
@@ -26,6 +29,16 @@ final class CrashDisk implements AppendFile.Opener {
         Watched watched = new Watched(file, AppendFile.open(file));
         open.add(watched);
         return watched;
+    }
+
+    /** From the given write or sync on, this is all that writes and syncs lead to. */
+    void fail(DiskFault how, int passage) {
+        fault = Optional.of(how);
+        healthyCalls = passage - 1;
+    }
+
+    private Optional<DiskFault> fault() {
+        return fault.filter(f -> healthyCalls-- <= 0);
     }
 
     void losePower(Chance chance) {
@@ -71,7 +84,14 @@ final class CrashDisk implements AppendFile.Opener {
         @Override
         public void write(byte[] bytes, int from, int to) throws IOException {
             int middle = from + (to - from) / 2;
+            Optional<DiskFault> refused = fault().filter(this::refusesToWrite);
+            if (refused.equals(Optional.of(DiskFault.READ_ONLY))) {
+                throw refused.get().exception();
+            }
             file.write(bytes, from, middle);
+            if (refused.isPresent()) {
+                throw refused.get().exception();
+            }
             points.half().ifPresent(passages::at);
             file.write(bytes, middle, to);
             points.written().ifPresent(passages::at);
@@ -79,9 +99,19 @@ final class CrashDisk implements AppendFile.Opener {
 
         @Override
         public void force() throws IOException {
+            Optional<DiskFault> failing = fault().filter(f -> f == DiskFault.SYNC_FAILS);
+            if (failing.isPresent()) {
+                throw failing.get().exception();
+            }
             file.force();
             forced = file.size();
             points.forced().ifPresent(passages::at);
+        }
+
+        private boolean refusesToWrite(DiskFault how) {
+            boolean reserveIsThere = Files.exists(path.resolveSibling("reserve"));
+            boolean hasNoRoom = reserveIsThere || path.endsWith("reserve");
+            return how == DiskFault.READ_ONLY || (how == DiskFault.FULL && hasNoRoom);
         }
 
         void losePower(Chance chance) {

@@ -3,6 +3,7 @@ package io.drover.research.simulation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A place in the life of a process at which it can be made to die. */
 enum CrashPoint {
@@ -84,6 +85,12 @@ enum CrashPoint {
 
     Phase phase() {
         return phase;
+    }
+
+    /** Whether only a journal in files passes it. */
+    boolean isOnDisk() {
+        return Stream.of("JOURNAL_", "STATE_HALF", "STATE_FORCED", "CHECKPOINT_HALF", "CHECKPOINT_FORCED")
+                .anyMatch(name()::startsWith);
     }
 
     /** As people write it, e.g. {@code order-half-sent}. */

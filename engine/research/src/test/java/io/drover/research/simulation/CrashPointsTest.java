@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +50,8 @@ class CrashPointsTest {
 
     /** An even seed cuts the power with each death. */
     private static List<CrashTrial.Verdict> killed(ClientKey key, long seed, CrashPoint... points) throws IOException {
-        CrashTrial.Place place =
-                new CrashTrial.Place(directory.resolve(key + "-" + seed), RULES, directory.resolve("cache"));
+        CrashTrial.Place place = new CrashTrial.Place(
+                directory.resolve(key + "-" + seed), RULES, directory.resolve("cache"), Optional.empty());
         try (CrashTrial trial = new CrashTrial(place, key, seed, seed % 2 == 0)) {
             List<CrashTrial.Verdict> verdicts = new ArrayList<>();
             for (CrashPoint point : points) {

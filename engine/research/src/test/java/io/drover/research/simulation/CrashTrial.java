@@ -6,6 +6,8 @@ import io.drover.model.InstrumentId;
 import io.drover.model.TradingState;
 import io.drover.order.ClientKey;
 import io.drover.store.file.FileJournal;
+import io.drover.store.postgres.JournalDatabase;
+import io.drover.store.postgres.StoredJournal;
 import io.drover.trading.EngineState;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,8 +41,9 @@ final class CrashTrial implements Closeable {
      * @param directory journal, keys and what they say
      * @param rules directory of the shipped rules
      * @param cache of compiled rules
+     * @param database of the journal; absent: it is in files
      */
-    record Place(Path directory, Path rules, Path cache) {}
+    record Place(Path directory, Path rules, Path cache, Optional<CrashDatabase> database) {}
 
     /**
      * What one kill led to.
@@ -112,6 +115,60 @@ final class CrashTrial implements Closeable {
         return judge("after-" + nanos / 1000 + "us", true);
     }
 
+    /** SIGKILL at any moment, and again at any moment of the start that follows. */
+    Verdict killTwice() throws IOException {
+        EngineProcess running = running();
+        running.send("run " + REACHED_WITHIN);
+        LockSupport.parkNanos(chance.below(400_000) * 1000L);
+        running.kill();
+        EngineProcess recovering = begin();
+        long nanos = chance.below(1_500_000) * 1000L;
+        LockSupport.parkNanos(nanos);
+        recovering.kill();
+        return judge("in-recovery-after-" + nanos / 1000 + "us", true);
+    }
+
+    /** The disk fails while it trades and goes on failing through a start that is killed; then it is mended. */
+    Verdict breakDisk(DiskFault fault) throws IOException {
+        int passage = 1 + chance.below(6);
+        EngineProcess running = running();
+        running.tell("arm " + fault.text() + " " + passage);
+        boolean goesOn = running.tell("run " + REACHED_WITHIN);
+        end(running);
+        EngineProcess doomed = begin(fault.text(), "1");
+        if (doomed.line().isPresent()) {
+            doomed.tell("run 3");
+        }
+        end(doomed);
+        return judge(fault.text() + "#" + passage, !goesOn);
+    }
+
+    private void end(EngineProcess process) throws IOException {
+        if (powerCuts) {
+            process.tell("die");
+        }
+        process.kill();
+    }
+
+    /** Connections to the database end in the midst of statements and commits while it trades; then the process is killed. */
+    Verdict cutDatabase() throws IOException {
+        EngineProcess running = running();
+        running.send("run " + REACHED_WITHIN);
+        place.database().orElseThrow().cutConnections(chance.below(500_000) * 1000L);
+        running.kill();
+        return judge("connections-cut", true);
+    }
+
+    /** The database server is killed while it trades, and comes back; then the process is killed as well. */
+    Verdict crashDatabase() throws IOException {
+        EngineProcess running = running();
+        running.send("run " + REACHED_WITHIN);
+        LockSupport.parkNanos(chance.below(400_000) * 1000L);
+        place.database().orElseThrow().crash();
+        running.kill();
+        return judge("database-killed", true);
+    }
+
     private EngineProcess running() throws IOException {
         if (life.isEmpty()) {
             EngineProcess first = begin();
@@ -129,7 +186,7 @@ final class CrashTrial implements Closeable {
                 place.rules().toString(),
                 place.cache().toString(),
                 powerCuts ? Long.toString(chance.next()) : "-",
-                "-"));
+                place.database().map(CrashDatabase::url).orElse("-")));
         words.addAll(List.of(armed));
         EngineProcess begun = EngineProcess.start(words, place.directory().resolve("process-" + starts + ".err"));
         life = Optional.of(begun);
@@ -158,7 +215,12 @@ final class CrashTrial implements Closeable {
     /** What its journal folds to, from the first record on. */
     private EngineState ours() {
         EngineState ours = new EngineState(venue.prices().instruments(), Currency.USD);
-        FileJournal.reader(place.directory().resolve("audit")).read(1, ours::apply);
+        place.database()
+                .ifPresentOrElse(
+                        server -> new StoredJournal(new JournalDatabase(server.url(), "postgres", () -> "postgres"))
+                                .read(1, ours::apply),
+                        () -> FileJournal.reader(place.directory().resolve("audit"))
+                                .read(1, ours::apply));
         return ours;
     }
 

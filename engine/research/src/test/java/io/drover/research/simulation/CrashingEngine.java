@@ -47,7 +47,7 @@ import java.util.function.Supplier;
 /**
  * A process that trades and dies where it is told to: the real engine on a real journal, at the venue behind a socket.
  * Commands come by standard input: {@code run MINUTES}, {@code trade MINUTES} (the same, and
- * nobody interferes), {@code arm POINT PASSAGE}, {@code resume}. SIGTERM ends it in order.
+ * nobody interferes), {@code arm POINT PASSAGE} or {@code arm FAULT PASSAGE}, {@code resume}, {@code die}. SIGTERM ends it in order.
  */
 final class CrashingEngine {
     private static final Duration STEP = Duration.ofSeconds(10);
@@ -72,6 +72,7 @@ final class CrashingEngine {
             0);
 
     private final Passages passages;
+    private final CrashDisk disk;
     private final VenueLink link;
     private final Journal journal;
     private final RuleEvaluator rules;
@@ -95,10 +96,12 @@ final class CrashingEngine {
 
     private CrashingEngine(Start start, Optional<Armed> armed, PrintStream out) {
         this.out = out;
-        CrashDisk[] disk = new CrashDisk[1];
-        this.passages = new Passages(() -> start.seed().ifPresent(seed -> disk[0].losePower(Chance.of(seed, "power"))));
-        disk[0] = new CrashDisk(passages);
-        armed.ifPresent(a -> passages.arm(a.point(), a.passage()));
+        CrashDisk[] failing = new CrashDisk[1];
+        this.passages =
+                new Passages(() -> start.seed().ifPresent(seed -> failing[0].losePower(Chance.of(seed, "power"))));
+        this.disk = new CrashDisk(passages);
+        failing[0] = disk;
+        armed.ifPresent(a -> arm(passages, disk, a));
         CrashPorts ports = new CrashPorts(passages);
         RuleFamily family = RuleFamily.of(rules(start.ruleFiles()), RuleCache.in(start.cache()));
         Clock none = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -112,7 +115,7 @@ final class CrashingEngine {
         Clock wall = Clock.systemUTC();
         this.journal = ports.journal(shared.<Journal>map(j -> j)
                 .orElseGet(() -> FileJournal.open(
-                        start.data().resolve("audit"), new FileJournal.Clocks(link, wall), keys, disk[0])));
+                        start.data().resolve("audit"), new FileJournal.Clocks(link, wall), keys, disk)));
         Prices traded = new Prices(new Timeline(link.instant(), Chance.of(0, "")), 0);
         this.schedule = new Schedule("minute", List.copyOf(traded.instruments().keySet()), Set.of("tide"));
         this.engine = new Engine(
@@ -162,8 +165,15 @@ final class CrashingEngine {
         return RuleSources.of(files);
     }
 
-    /** Where it is to die while it starts. */
-    private record Armed(CrashPoint point, int passage) {}
+    /** Where it is to die, or what its disk is to do, and at which passage. */
+    private record Armed(String what, int passage) {}
+
+    private static void arm(Passages passages, CrashDisk disk, Armed armed) {
+        DiskFault.find(armed.what())
+                .ifPresentOrElse(
+                        fault -> disk.fail(fault, armed.passage()),
+                        () -> passages.arm(CrashPoint.parse(armed.what()), armed.passage()));
+    }
 
     /**
      * Arguments: data directory, port, rules, cache, seed of the power cut or "-", JDBC address or "-", and perhaps point and
@@ -178,9 +188,8 @@ final class CrashingEngine {
                 Path.of(words[3]),
                 given(words[4]).map(Long::valueOf),
                 given(words[5]));
-        Optional<Armed> armed = words.length > 6
-                ? Optional.of(new Armed(CrashPoint.parse(words[6]), Integer.parseInt(words[7])))
-                : Optional.empty();
+        Optional<Armed> armed =
+                words.length > 6 ? Optional.of(new Armed(words[6], Integer.parseInt(words[7]))) : Optional.empty();
         new CrashingEngine(start, armed, out).live();
     }
 
@@ -212,7 +221,8 @@ final class CrashingEngine {
         switch (words[0]) {
             case "run" -> run(Integer.parseInt(words[1]), this::people);
             case "trade" -> run(Integer.parseInt(words[1]), () -> {});
-            case "arm" -> passages.arm(CrashPoint.parse(words[1]), Integer.parseInt(words[2]));
+            case "arm" -> arm(passages, disk, new Armed(words[1], Integer.parseInt(words[2])));
+            case "die" -> passages.die();
             case "resume" -> resume();
             default -> throw new IllegalArgumentException(words[0]);
         }

@@ -25,8 +25,12 @@ final class Passages {
     synchronized void at(CrashPoint point) {
         Integer left = passed.computeIfPresent(point, (p, n) -> n - 1);
         if (left != null && left == 0) {
-            dying.run();
-            Runtime.getRuntime().halt(DIED);
+            die();
         }
+    }
+
+    void die() {
+        dying.run();
+        Runtime.getRuntime().halt(DIED);
     }
 }

@@ -17,6 +17,7 @@ import io.drover.fact.OpenOrder;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
+import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Regime;
 import io.drover.fact.Score;
 import io.drover.fact.Signal;
@@ -46,6 +47,7 @@ final class Vocabulary {
             OpenOrder.class,
             Position.class,
             Quote.class,
+            ReconcileBreak.class,
             Strategy.class,
             Trade.class);
 
@@ -59,6 +61,7 @@ final class Vocabulary {
             DataQuality.class,
             Position.class,
             OpenOrder.class,
+            ReconcileBreak.class,
             Candidate.class,
             Score.class,
             Signal.class,
