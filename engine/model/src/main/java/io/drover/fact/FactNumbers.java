@@ -51,7 +51,7 @@ public final class FactNumbers {
 
     /** Compares {@link #toDecimal} of {@code x} with an exact amount; it is made only where the doubles are equal. */
     public static int compare(double x, BigDecimal exact) {
-        double other = of(exact);
+        double other = exact.doubleValue();
         return x == other ? toDecimal(x).compareTo(exact) : Double.compare(finite(x), other);
     }
 
