@@ -1,12 +1,14 @@
 package io.drover.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.drover.app.cli.ExitCode;
 import io.drover.app.config.ConfigFile;
 import io.drover.app.settings.Reference;
 import io.drover.model.Control;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +86,26 @@ class DocsInSyncTest {
                 | code | meaning |
                 |---|---|
                 """ + rows);
+    }
+
+    @Test
+    void reliability_holds_only_figures_that_scripts_printed() throws Exception {
+        Path python = Path.of("/usr/bin/python3");
+        assumeThat(python).as("python3, which makes the page").exists();
+        Process verify = new ProcessBuilder(
+                        python.toString(),
+                        "-B",
+                        "scripts/reliability",
+                        "verify",
+                        "docs/reliability",
+                        "docs/reliability.md")
+                .directory(DOCS.resolve("..").toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(verify.waitFor()).as(said).isZero();
     }
 
     private static String table(ConfigFile file) {

@@ -37,6 +37,7 @@ public final class PaperRun {
     private static final Logger LOG = LoggerFactory.getLogger(PaperRun.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration WATCH = Duration.ofMillis(200);
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     private final ReplaySetup setup;
     private final RunTerms terms;
@@ -111,10 +112,11 @@ public final class PaperRun {
         this.latch = replay.engine()::latch;
         this.journal = source.journal();
         this.guarding = new Guarding(replay.engine(), around.safeguards(), around.nanos());
+        EntryCancellation cancellation = cancellation();
         this.signs = new SignWatch(
                 runSigns::sign,
                 replay.engine()::latch,
-                cancellation(),
+                () -> cancellation.untilNone(FOR_EVER),
                 () -> around.halt().accept(SelfEnd.FENCED));
     }
 

@@ -2,7 +2,6 @@ package io.drover.app.run;
 
 import io.drover.app.run.EntryCancellation.Outcome;
 import io.drover.trading.StopSign;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class SignWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignWatch.class);
     private static final long LOOK_MILLIS = 10;
-    private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     private final Supplier<Optional<StopSign>> signs;
     private final Consumer<String> latch;
@@ -31,6 +29,7 @@ public final class SignWatch implements AutoCloseable {
         return daemon;
     });
     private volatile Optional<StopSign> asked = Optional.empty();
+    private boolean troubled;
     private volatile boolean clear;
 
     /**
@@ -38,15 +37,18 @@ public final class SignWatch implements AutoCloseable {
      *
      * @param signs that may be up
      * @param latch told the reason, at once
-     * @param entries cancelled then
+     * @param cancellation has the broker cancel the entries then
      * @param fenced done instead where another process has taken over
      */
     public SignWatch(
-            Supplier<Optional<StopSign>> signs, Consumer<String> latch, EntryCancellation entries, Runnable fenced) {
+            Supplier<Optional<StopSign>> signs,
+            Consumer<String> latch,
+            Supplier<Outcome> cancellation,
+            Runnable fenced) {
         this.signs = signs;
         this.latch = latch;
         this.fenced = fenced;
-        this.cancellation = () -> entries.untilNone(FOR_EVER);
+        this.cancellation = cancellation;
     }
 
     public void start() {
@@ -63,9 +65,17 @@ public final class SignWatch implements AutoCloseable {
         return clear;
     }
 
+    /** Whatever goes wrong, it looks again: a task that fails is never run again by its executor. */
     private void look() {
-        if (!clear) {
-            signs.get().or(() -> asked).ifPresent(this::obey);
+        try {
+            if (!clear) {
+                signs.get().or(() -> asked).ifPresent(this::obey);
+            }
+        } catch (RuntimeException | Error e) {
+            if (!troubled) {
+                LOG.error("stop_signs_not_read, again every {} ms", LOOK_MILLIS, e);
+            }
+            troubled = true;
         }
     }
 

@@ -7,6 +7,7 @@ import io.drover.journal.JournalRecord;
 import io.drover.store.file.FileJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class WatchdogVerbTest {
         signal(run, "CONT");
 
         assertThat(run.waitFor(1, TimeUnit.MINUTES))
-                .as(() -> "ended by itself, " + text("run.err"))
+                .as(() -> "ended by itself, " + text("run.err") + threads(run))
                 .isTrue();
         assertThat(run.exitValue()).as(text("run.err")).isEqualTo(76);
         assertThat(requestsAtBroker()).isEqualTo(before);
@@ -82,10 +83,22 @@ class WatchdogVerbTest {
         return process;
     }
 
-    private static void signal(Process process, String name) throws Exception {
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** What it does instead of ending; it is ended then. */
+    private static String threads(Process process) {
+        try {
+            signal(process, "QUIT");
+            process.waitFor(5, TimeUnit.SECONDS);
+            process.destroyForcibly().waitFor();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException | InterruptedException e) {
+            return e.toString();
+        }
     }
 
     private boolean told(String file, String words) {

@@ -48,11 +48,21 @@ class CrashPointsTest {
         assertThat(verdicts).allMatch(CrashTrial.Verdict::isSound).hasSize(4);
     }
 
+    @Test
+    void a_disk_that_fills_up_while_it_trades_makes_no_order_come_twice_or_get_lost() throws IOException {
+        try (CrashTrial trial = new CrashTrial(place(ClientKey.NONE, 4), ClientKey.NONE, 4, true)) {
+            assertThat(trial.breakDisk(DiskFault.FULL)).matches(CrashTrial.Verdict::isSound);
+        }
+    }
+
+    private static CrashTrial.Place place(ClientKey key, long seed) {
+        return new CrashTrial.Place(
+                directory.resolve(key + "-" + seed), RULES, directory.resolve("cache"), Optional.empty());
+    }
+
     /** An even seed cuts the power with each death. */
     private static List<CrashTrial.Verdict> killed(ClientKey key, long seed, CrashPoint... points) throws IOException {
-        CrashTrial.Place place = new CrashTrial.Place(
-                directory.resolve(key + "-" + seed), RULES, directory.resolve("cache"), Optional.empty());
-        try (CrashTrial trial = new CrashTrial(place, key, seed, seed % 2 == 0)) {
+        try (CrashTrial trial = new CrashTrial(place(key, seed), key, seed, seed % 2 == 0)) {
             List<CrashTrial.Verdict> verdicts = new ArrayList<>();
             for (CrashPoint point : points) {
                 verdicts.add(trial.kill(point));

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 final class CrashTrial implements Closeable {
     private static final int SETTLED_AFTER = 7;
     private static final int REACHED_WITHIN = 40;
+    /** Where the database answers too late the process gives up, as it has to; another one goes on. */
+    private static final int PATIENT_STARTS = 3;
 
     private final Place place;
     private final boolean powerCuts;
@@ -201,6 +203,11 @@ final class CrashTrial implements Closeable {
         boolean started = next.line().isPresent();
         Duration restart = Duration.ofNanos(System.nanoTime() - before);
         boolean settled = started && next.tell("run " + SETTLED_AFTER);
+        for (int i = 0; i < PATIENT_STARTS && !settled && place.database().isPresent(); i++) {
+            next.kill();
+            next = begin();
+            settled = next.line().isPresent() && next.tell("run " + SETTLED_AFTER);
+        }
         Set<InstrumentId> bare = bare(ours());
         settled &= bare.isEmpty() || next.tell("run 2");
         Verdict verdict = verdict(where, reached && settled, bare, restart);

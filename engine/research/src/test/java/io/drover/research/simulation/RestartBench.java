@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,7 +113,7 @@ final class RestartBench {
                 }
             }
         }
-        venue.advance(clock.now);
+        venue.rest(clock.now);
         return state.cycles();
     }
 
@@ -148,18 +147,25 @@ final class RestartBench {
 
     private void restart(int times, PrintStream out) throws IOException {
         List<Duration> took = new ArrayList<>();
+        List<Duration> cpu = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long before = System.nanoTime();
             EngineProcess process = begin();
             require(process.line().isPresent(), "it reconciles");
             took.add(Duration.ofNanos(System.nanoTime() - before));
+            cpu.add(process.cpu());
             process.kill();
         }
-        took.sort(Comparator.naturalOrder());
         out.println("restart-times=" + times);
-        out.println("restart-to-reconciled-p50-ms=" + took.get(times / 2).toMillis());
-        out.println("restart-to-reconciled-p99-ms="
-                + took.get((times * 99 - 1) / 100).toMillis());
+        say("restart-to-reconciled", took, out);
+        say("restart-cpu", cpu, out);
+    }
+
+    private static void say(String what, List<Duration> took, PrintStream out) {
+        List<Duration> ranked = took.stream().sorted().toList();
+        out.println(what + "-p50-ms=" + ranked.get(ranked.size() / 2).toMillis());
+        out.println(
+                what + "-p99-ms=" + ranked.get((ranked.size() * 99 - 1) / 100).toMillis());
     }
 
     private EngineProcess begin() throws IOException {

@@ -49,10 +49,11 @@ final class VenueServer implements Closeable {
     VenueServer(long seed, ClientKey key) throws IOException {
         timeline = new Timeline(START, Chance.of(seed, "lots"));
         Weather calm = new Weather(timeline);
-        venue = new Venue(timeline, stream::add);
+        venue = new Venue(timeline, stream::add, Optional::empty);
         prices = new Prices(timeline, seed);
         fills = new Fills(venue, prices, timeline, calm, Chance.of(seed, "fills"));
-        broker = new FaultBroker(new FaultBroker.Line(calm, venue, fills, timeline, key), new Nobody());
+        broker = new FaultBroker(
+                new FaultBroker.Line(calm, venue, fills, timeline, key, Optional.empty()), new Nobody());
         Thread server = new Thread(this::serve, "venue");
         server.setDaemon(true);
         server.start();
@@ -167,13 +168,23 @@ final class VenueServer implements Closeable {
             });
         }
         timeline.at(to, () -> {});
+        walk(to);
+        List<ExecutionReport> told = List.copyOf(stream);
+        stream.clear();
+        return told;
+    }
+
+    private void walk(Instant to) {
         boolean more = true;
         while (more) {
             more = timeline.step(to);
         }
-        List<ExecutionReport> told = List.copyOf(stream);
-        stream.clear();
-        return told;
+    }
+
+    /** Time goes on while the market stands still: nothing is walked, nothing fills. */
+    synchronized void rest(Instant to) {
+        timeline.at(to, () -> walkedTo = to);
+        walk(to);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TamperingTest {
-    private static final int ROUNDS = 1000;
+    private static final int ROUNDS = Integer.getInteger("drover.tamperings", 1000);
 
     @TempDir
     Path directory;
