@@ -47,7 +47,7 @@ public record StateImage(
      * Number of this form and of the fold that fills it. Whoever changes what the fold of given records is, or how it is
      * written here, raises it: older checkpoints are then neither started from nor compared.
      */
-    public static final long FOLD = 4;
+    public static final long FOLD = 5;
 
     public StateImage {
         schedules = List.copyOf(schedules);
@@ -66,8 +66,28 @@ public record StateImage(
      * @param cycles number of the last cycle
      * @param denials proposals that were refused by us
      * @param reconciledAt when the books were last compared, UTC
+     * @param deployed rules of the last run
      */
-    public record Run(long epoch, boolean running, boolean funded, long cycles, long denials, Instant reconciledAt) {}
+    public record Run(
+            long epoch,
+            boolean running,
+            boolean funded,
+            long cycles,
+            long denials,
+            Instant reconciledAt,
+            Deployed deployed) {}
+
+    /**
+     * Rules that runs use: the record of their ramp. Other rules, or the first live run of these, begin it anew.
+     *
+     * @param ruleSet hash, "" before the first run
+     * @param live whether they trade real money
+     * @param since first used so, without others in between, UTC
+     */
+    public record Deployed(String ruleSet, boolean live, Instant since) {
+        /** Before the first run. */
+        public static final Deployed NONE = new Deployed("", false, Instant.EPOCH);
+    }
 
     /**
      * Reference values of loss limits, account currency.

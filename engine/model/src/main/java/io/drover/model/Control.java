@@ -3,13 +3,15 @@ package io.drover.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The controls: the one place of each one's code, title, source, unit and severity, and of what keeps it. Those that guard
- * rules measure are mandatory: a proposal it applies to that lacks its verdict is denied.
+ * rules measure are mandatory, or become so by a row of the limits table: a proposal it applies to that lacks its verdict is
+ * denied.
  */
 public enum Control {
     C01(
@@ -56,9 +58,11 @@ public enum Control {
             "PARTICIPATION_EXCEEDS_MAX",
             "Share of the market's volume",
             "CFTC and SEC report of 30 September 2010 on the events of 6 May 2010",
+            Unit.RATIO,
             Severity.DENY,
-            Place.NOWHERE,
-            ""),
+            Applies.ENTRIES,
+            Summing.SEQUENTIAL,
+            Place.GUARD_RULE_WITH_ROW),
     C07(
             "RATE_LIMIT_EXCEEDED",
             "Orders per minute",
@@ -264,7 +268,13 @@ public enum Control {
             Severity.DENY,
             Applies.ENTRIES,
             Summing.SINGLE),
-    C33("ALERT_LATE", "Events told to people within seconds", "RTS 6 art. 16(5)", Severity.WARN, Place.NOWHERE, ""),
+    C33(
+            "ALERT_LATE",
+            "Events told to people within seconds",
+            "RTS 6 art. 16(5)",
+            Severity.WARN,
+            Place.MONITOR,
+            "io.drover.app.alert.Alerts, io.drover.app.alert.Courier"),
     C34(
             "TRADING_KILLED",
             "Kill switch",
@@ -291,15 +301,16 @@ public enum Control {
             "Tighter limits in the first days of a rule set",
             "RTS 6 art. 8",
             Severity.DENY,
-            Place.NOWHERE,
-            ""),
+            Place.GATE,
+            "io.drover.trading.RampGate"),
     C38(
             "IDENTITY_NOT_APPROVED",
             "Rules, configuration and build are those that were approved",
             "SEC release 34-70694 (Knight, event of 1 August 2012)",
             Severity.DENY,
             Place.START,
-            "io.drover.app.settings.Binder, io.drover.app.mode.Confirmations, io.drover.app.cli.RunIdentity"),
+            "io.drover.app.settings.Binder, io.drover.app.mode.Confirmations, io.drover.app.mode.GuardSignature,"
+                    + " io.drover.app.cli.RunIdentity"),
     C39(
             "ENTRY_TOO_LATE",
             "Minutes of the last day before the close that have passed",
@@ -346,6 +357,10 @@ public enum Control {
 
     private static final List<Control> MANDATORY =
             Stream.of(values()).filter(c -> c.place == Place.GUARD_RULE).toList();
+    private static final List<Control> MEASURED =
+            Stream.of(values()).filter(c -> c.place.isGuardRule()).toList();
+    private static final Set<String> SOFT =
+            Stream.of(C10, C22, C24, C26, C31, C32, C39).map(Control::code).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, Control> BY_ID =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Control::name, Function.identity()));
 
@@ -361,6 +376,18 @@ public enum Control {
 
     /** Measured by guard rules. */
     Control(String code, String title, String source, Unit unit, Severity severity, Applies applies, Summing summing) {
+        this(code, title, source, unit, severity, applies, summing, Place.GUARD_RULE);
+    }
+
+    Control(
+            String code,
+            String title,
+            String source,
+            Unit unit,
+            Severity severity,
+            Applies applies,
+            Summing summing,
+            Place place) {
         this.code = code;
         this.title = title;
         this.source = source;
@@ -368,11 +395,11 @@ public enum Control {
         this.severity = severity;
         this.applies = applies;
         this.summing = summing;
-        this.place = Place.GUARD_RULE;
+        this.place = place;
         this.home = "";
     }
 
-    /** Kept by something else, or not yet: no rule can measure it and no row can limit it. */
+    /** Kept by something else: no rule can measure it and no row can limit it. */
     Control(String code, String title, String source, Severity severity, Place place, String home) {
         this.code = code;
         this.title = title;
@@ -419,9 +446,17 @@ public enum Control {
         return place;
     }
 
-    /** Classes that keep it; "" for those of guard rules, which the rule set names, and for those that nothing keeps. */
+    /** Classes that keep it; "" for those of guard rules, which the rule set names. */
     public String home() {
         return home;
+    }
+
+    /**
+     * Whether a code of a denial is that of a condition which passes as time does, as opposed to a limit of money, quantity or
+     * risk.
+     */
+    public static boolean isSoft(String code) {
+        return SOFT.contains(code);
     }
 
     /** Whether this control judges a proposal that opens or increases ({@code true}) or only reduces ({@code false}). */
@@ -434,9 +469,14 @@ public enum Control {
         return summing != Summing.SINGLE;
     }
 
-    /** Those that guard rules measure. */
+    /** Those that guard rules measure, whatever the limits table says. */
     public static List<Control> mandatory() {
         return MANDATORY;
+    }
+
+    /** Those that guard rules measure, some of them only where the table has a row. */
+    public static List<Control> measured() {
+        return MEASURED;
     }
 
     public static Optional<Control> find(String id) {

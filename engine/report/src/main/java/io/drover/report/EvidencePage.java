@@ -127,7 +127,7 @@ final class EvidencePage {
             case MONITOR -> "a monitor";
             case START -> "the start";
             case PROGRAMME -> "a report";
-            case NOWHERE -> "nothing yet";
+            case GUARD_RULE_WITH_ROW -> "guard rules, where limits.csv has a row";
         };
     }
 }

@@ -6,7 +6,6 @@ import io.drover.decision.RuleSet;
 import io.drover.fact.FactNumbers;
 import io.drover.journal.JournalEntry;
 import io.drover.model.Control;
-import io.drover.model.Place;
 import io.drover.report.ControlTest.Outcome;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,12 +68,12 @@ public final class EvidenceReport {
                         .map(EvidenceReport::limit)
                         .toList(),
                 own,
-                proven && control.place() != Place.NOWHERE,
+                proven,
                 trips.of(control));
     }
 
     private List<String> homes(Control control) {
-        if (control.place() != Place.GUARD_RULE) {
+        if (!control.place().isGuardRule()) {
             return control.home().isEmpty() ? List.of() : List.of(control.home().split(", "));
         }
         return rules.rules().stream()

@@ -15,6 +15,7 @@ import io.drover.fact.Limit;
 import io.drover.fact.MarketState;
 import io.drover.fact.Memo;
 import io.drover.fact.OpenOrder;
+import io.drover.fact.Participation;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
@@ -52,6 +53,7 @@ final class FactTypes {
                     MarketState.class,
                     Memo.class,
                     OpenOrder.class,
+                    Participation.class,
                     Position.class,
                     Proposal.class,
                     Quote.class,

@@ -29,13 +29,13 @@ final class GuardCheck {
                     "write @Control(C01)");
             return;
         }
-        Optional<Control> control = Control.find(rule.control()).filter(Control.mandatory()::contains);
+        Optional<Control> control = Control.find(rule.control()).filter(Control.measured()::contains);
         if (control.isEmpty()) {
             problem(
                     "unknown control %s".formatted(rule.control()),
                     DidYouMean.hint(
                                     rule.control(),
-                                    Control.mandatory().stream().map(Enum::name).toList())
+                                    Control.measured().stream().map(Enum::name).toList())
                             .orElse("write @Control(C01)"));
         } else {
             rule.call().filter(c -> c.global().equals("verdict")).ifPresent(c -> measure(control.get(), c.method()));

@@ -2,6 +2,7 @@ package io.drover.rulebook;
 
 import io.drover.decision.StrategyRow;
 import io.drover.model.Control;
+import io.drover.model.Place;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +48,8 @@ final class InventoryCheck {
                 .filter(r ->
                         r.call().filter(c -> c.method().startsWith("measure")).isPresent())
                 .forEach(r -> measured.add(r.control()));
-        for (Control control : Control.mandatory()) {
-            if (!measured.contains(control.name())) {
+        for (Control control : Control.measured()) {
+            if (isNeeded(control) && !measured.contains(control.name())) {
                 problems.add(new RuleProblem(
                         "guard",
                         1,
@@ -57,6 +58,11 @@ final class InventoryCheck {
                         "copy its rule from the shipped guards"));
             }
         }
+    }
+
+    private boolean isNeeded(Control control) {
+        return control.place() == Place.GUARD_RULE
+                || tables.limits().stream().anyMatch(row -> row.control() == control);
     }
 
     private void strategies() {

@@ -15,6 +15,7 @@ final class JoinCheck {
             "Indicator",
             "MarketState",
             "DataQuality",
+            "Participation",
             "Position",
             "ReconcileBreak",
             "OpenOrder",

@@ -43,6 +43,21 @@ public record RuleSources(SortedMap<String, String> files, boolean shippedGuards
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Guard rules, their scenarios and the limits, for whoever signs them: SHA-256 and name of each, a line each, by name. */
+    public String guards() {
+        StringBuilder lines = new StringBuilder("drover guards 1\n");
+        files.forEach((name, text) -> {
+            if (name.startsWith("guard/") || name.equals(LIMITS)) {
+                byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+                lines.append(HexFormat.of().formatHex(digest))
+                        .append(' ')
+                        .append(name)
+                        .append('\n');
+            }
+        });
+        return lines.toString();
+    }
+
     SortedMap<String, String> ending(String suffix) {
         SortedMap<String, String> found = new TreeMap<>(files);
         found.keySet().removeIf(name -> !name.endsWith(suffix));

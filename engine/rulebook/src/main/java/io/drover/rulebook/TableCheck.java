@@ -2,6 +2,7 @@ package io.drover.rulebook;
 
 import io.drover.decision.LimitRow;
 import io.drover.model.Control;
+import io.drover.model.Place;
 import io.drover.model.ScopeKind;
 import io.drover.model.Severity;
 import io.drover.model.TradingState;
@@ -38,7 +39,7 @@ final class TableCheck {
     /** Rows of narrower scope are a table's own choice; those of the account are not. */
     private void rows(Rule rule) {
         for (Pattern limit : ownLimits(rule)) {
-            if (isOfAccount(limit) && rows.stream().noneMatch(row -> fits(limit, row))) {
+            if (isNeeded(rule.control()) && isOfAccount(limit) && rows.stream().noneMatch(row -> fits(limit, row))) {
                 problems.add(rule.problem(
                         limit.line(),
                         "no ACCOUNT row of %s fits Limit( %s )"
@@ -50,6 +51,14 @@ final class TableCheck {
                         "copy the row from the shipped table"));
             }
         }
+    }
+
+    /** A control that its rows make mandatory needs none at all, or one for each of its rules. */
+    private boolean isNeeded(String control) {
+        boolean byRow = Control.find(control)
+                .filter(c -> c.place() == Place.GUARD_RULE_WITH_ROW)
+                .isPresent();
+        return !byRow || rows.stream().anyMatch(row -> row.control().name().equals(control));
     }
 
     private void rung(LimitRow row) {

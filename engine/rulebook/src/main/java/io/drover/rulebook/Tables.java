@@ -66,7 +66,7 @@ final class Tables {
     }
 
     private static Optional<LimitRow> limit(Table.Row row, Map<String, String> keys) {
-        Optional<Control> control = row.choice("control", Control.mandatory());
+        Optional<Control> control = row.choice("control", Control.measured());
         Optional<ScopeKind> kind = row.choice("scope", SCOPES);
         Optional<LimitRow.Basis> basis = row.choice("basis", List.of(LimitRow.Basis.values()));
         double value = row.number("value");

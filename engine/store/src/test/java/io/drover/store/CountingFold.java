@@ -34,7 +34,7 @@ public final class CountingFold implements StateFold {
         Money zero = Money.zero(Currency.USD);
         return new StateImage(
                 sequence,
-                new StateImage.Run(1, true, true, 0, 0, Instant.EPOCH),
+                new StateImage.Run(1, true, true, 0, 0, Instant.EPOCH, StateImage.Deployed.NONE),
                 new StateImage.Day("", 0, 0, 0, 0),
                 List.of(),
                 false,

@@ -11,6 +11,7 @@ import io.drover.model.Control;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrderRole;
 import io.drover.model.Price;
+import io.drover.model.Quantity;
 import io.drover.model.Side;
 import io.drover.order.OrderRequest;
 import java.time.Duration;
@@ -101,6 +102,16 @@ final class Activities {
             count += order.at().isAfter(time) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Units of entries and exits decided after {@code now} minus one minute. */
+    Quantity orderedInLastMinute(InstrumentId instrument, Instant now) {
+        return inWindow.stream()
+                .filter(s -> s.at().isAfter(now.minus(MINUTE)))
+                .map(Decided::request)
+                .filter(r -> r.role() != OrderRole.PROTECTIVE && r.instrument().equals(instrument))
+                .map(OrderRequest::orderQty)
+                .reduce(Quantity.ZERO, Quantity::plus);
     }
 
     /** Orders for the same instrument, side, role and quantity decided within the window. */

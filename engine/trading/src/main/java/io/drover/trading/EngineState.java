@@ -12,6 +12,7 @@ import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
+import io.drover.model.Mode;
 import io.drover.port.Journal;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class EngineState implements StateFold {
     private boolean running;
     private boolean funded;
     private Instant reconciledAt = Instant.EPOCH;
+    private StateImage.Deployed deployed = StateImage.Deployed.NONE;
     private List<JournalRecord.Break> breaks = List.of();
     private Instant appliedAt = Instant.EPOCH;
 
@@ -94,6 +96,11 @@ public final class EngineState implements StateFold {
         return breaks;
     }
 
+    /** Rules of the last run, and since when runs use them. */
+    public StateImage.Deployed deployed() {
+        return deployed;
+    }
+
     DayAccount day() {
         return losses.day();
     }
@@ -140,7 +147,7 @@ public final class EngineState implements StateFold {
     public StateImage image() {
         return new StateImage(
                 sequence,
-                new StateImage.Run(epoch, running, funded, cycles, denials, reconciledAt),
+                new StateImage.Run(epoch, running, funded, cycles, denials, reconciledAt, deployed),
                 losses.image(),
                 schedules.image(),
                 tradingStates.isStarting(),
@@ -171,6 +178,7 @@ public final class EngineState implements StateFold {
         cycles = image.run().cycles();
         denials = image.run().denials();
         reconciledAt = image.run().reconciledAt();
+        deployed = image.run().deployed();
         losses.restore(image.day());
         schedules.restore(image.schedules());
         tradingStates.restore(image.starting(), image.causes());
@@ -208,6 +216,12 @@ public final class EngineState implements StateFold {
         cleanCycles.after(cycle, tradingStates);
     }
 
+    private void deployed(String ruleSet, boolean live) {
+        if (!deployed.ruleSet().equals(ruleSet) || deployed.live() != live) {
+            deployed = new StateImage.Deployed(ruleSet, live, appliedAt);
+        }
+    }
+
     private void raised(JournalRecord.StateRaised record) {
         tradingStates
                 .find(record.id())
@@ -225,6 +239,7 @@ public final class EngineState implements StateFold {
         public Boolean runStarted(JournalRecord.RunStarted r) {
             epoch = r.epoch();
             running = true;
+            deployed(r.ruleSet(), r.mode() == Mode.LIVE);
             tradingStates.starting();
             books.runBegan();
             return true;
@@ -238,6 +253,7 @@ public final class EngineState implements StateFold {
 
         @Override
         public Boolean ruleSetActivated(JournalRecord.RuleSetActivated r) {
+            deployed(r.ruleSet(), deployed.live());
             return true;
         }
 

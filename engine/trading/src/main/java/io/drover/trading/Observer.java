@@ -11,6 +11,7 @@ import io.drover.fact.Memo;
 import io.drover.fact.OpenOrder;
 import io.drover.fact.ReconcileBreak;
 import io.drover.journal.JournalRecord.Break;
+import io.drover.model.Control;
 import io.drover.model.InstrumentId;
 import io.drover.port.MarketData;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Observer {
     private List<Fact> limits = List.of();
     private List<LimitRow> rows = List.of();
     private boolean ofEquity;
+    private boolean ofMarket;
     private double limitsEquity = Double.NaN;
     private RuleSet limitsOf = new RuleSet("", List.of(), List.of(), List.of());
     private List<Fact> strategies = List.of();
@@ -56,11 +58,19 @@ final class Observer {
         state.activities().addFacts(at, settings.duplicateWindow(), facts);
         facts.add(new Cycle(schedule.name(), at.toEpochMilli(), label, minuteOfDay(at)));
         Optional<Instant> previous = state.previousCycle(schedule.name());
+        List<Fact> bounds = limits(rules, account.equity());
         for (InstrumentId id : schedule.instruments()) {
-            facts.addAll(market.facts(id, at, previous));
+            List<Fact> known = market.facts(id, at, previous);
+            facts.addAll(known);
+            if (ofMarket) {
+                marks.of(id)
+                        .flatMap(mark ->
+                                new MarketShare(state, at).of(books.holding(id).instrument(), known, mark.price()))
+                        .ifPresent(facts::add);
+            }
         }
         valuation.addExposures(positions, marks, facts);
-        facts.addWhole(limits(rules, account.equity()));
+        facts.addWhole(bounds);
         addMemos(at);
         addOpenOrders(books, at);
         addBreaks();
@@ -108,6 +118,7 @@ final class Observer {
                 fresh.add(sameRules && row.basis() == LimitRow.Basis.ABSOLUTE ? limits.get(i) : row.at(equity));
             }
             limits = fresh;
+            ofMarket = rows.stream().anyMatch(row -> row.control() == Control.C06);
             ofEquity = rows.stream().anyMatch(row -> row.basis() == LimitRow.Basis.EQUITY);
             limitsEquity = equity;
             strategies = sameRules ? strategies : strategyFacts(rules);

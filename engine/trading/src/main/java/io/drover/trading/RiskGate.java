@@ -26,6 +26,7 @@ final class RiskGate {
     private BigDecimal basket = BigDecimal.ZERO;
     private BigDecimal gross = BigDecimal.ZERO;
     private BigDecimal bound;
+    private final RampGate ramp;
     private long orders;
     private long working;
 
@@ -43,6 +44,7 @@ final class RiskGate {
                 positions.put(e.name(), FactNumbers.toDecimal(e.gross()));
             }
         }
+        this.ramp = new RampGate(ceilings.account().ramp(), state.deployed().since(), seen, equity, positions);
         this.orders = state.activities().ordersOfLastMinute(seen.at());
         for (Order order : state.books().openOrders()) {
             working += order.is(OrderRole.ENTRY) ? 1 : 0;
@@ -75,6 +77,7 @@ final class RiskGate {
             atMost("GATE_GROSS_EXPOSURE", "gross", gross.add(worst), grossLimit, denials);
             checkAge(c, denials);
             checkAccount(c, worst, denials);
+            denials.addAll(ramp.check(c.symbol(), worst));
         }
         return denials;
     }

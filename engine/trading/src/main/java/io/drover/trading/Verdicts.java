@@ -7,6 +7,7 @@ import io.drover.decision.Verdict.Outcome;
 import io.drover.fact.Limit;
 import io.drover.fact.Proposal;
 import io.drover.model.Control;
+import io.drover.model.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Completeness of verdicts: for every mandatory control and every limit row that applies to a proposal exactly one
+ * Completeness of verdicts: for every mandatory control, and for every limit row that applies to a proposal, exactly one
  * measurement is expected. Missing, extra or contradictory ones fail; so do values that are not finite.
  */
 final class Verdicts {
@@ -60,7 +61,7 @@ final class Verdicts {
     List<Measured> of(Proposal proposal) {
         List<Measurement> reported = byProposal.getOrDefault(proposal.id(), List.of());
         List<Measured> verdicts = new ArrayList<>();
-        for (Control control : Control.mandatory()) {
+        for (Control control : Control.measured()) {
             if (control.judges(proposal.entry())) {
                 verdicts.addAll(of(proposal, control, reported));
             }
@@ -87,9 +88,8 @@ final class Verdicts {
                 verdicts.add(new Measured(judge(control, row, found), found));
             }
         }
-        return verdicts.isEmpty()
-                ? List.of(new Measured(new Verdict(control, "", 0, 0, Outcome.MISSING), List.of()))
-                : verdicts;
+        boolean missing = verdicts.isEmpty() && control.place() == Place.GUARD_RULE;
+        return missing ? List.of(new Measured(new Verdict(control, "", 0, 0, Outcome.MISSING), List.of())) : verdicts;
     }
 
     private boolean isExpected(Measurement m, Proposal proposal) {

@@ -10,6 +10,7 @@ import io.drover.model.Mode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class RiskGateTest {
                 gross,
                 Duration.ofDays(4),
                 BigDecimal.ONE,
-                new AccountCeilings(working, position, margin, BigDecimal.ONE, BigDecimal.ONE)));
+                new AccountCeilings(working, position, margin, BigDecimal.ONE, BigDecimal.ONE, Optional.empty())));
         bench.rules.asks(buy(AAPL, 10));
 
         bench.started().cycle();

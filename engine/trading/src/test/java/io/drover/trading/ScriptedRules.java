@@ -34,6 +34,7 @@ final class ScriptedRules implements RuleEvaluator {
     private Function<Snapshot, List<Draft>> ask = s -> List.of();
     private Function<Snapshot, List<StateRequest>> halt = s -> List.of();
     private Runnable beforeJudging = () -> {};
+    private String hash = "hash";
     private UnaryOperator<List<Measurement>> edit = m -> m;
     private List<StrategyRow> strategies = List.of(new StrategyRow("trend", true, 1, true, true, "", Map.of()));
 
@@ -41,6 +42,12 @@ final class ScriptedRules implements RuleEvaluator {
         for (Control control : Control.mandatory()) {
             limits.add(row(control, 1_000_000));
         }
+    }
+
+    /** Become another rule set that says the same. */
+    ScriptedRules hash(String other) {
+        hash = other;
+        return this;
     }
 
     static LimitRow row(Control control, double value) {
@@ -138,7 +145,7 @@ final class ScriptedRules implements RuleEvaluator {
 
     @Override
     public RuleSet ruleSet() {
-        return new RuleSet("hash", List.of(), limits, strategies);
+        return new RuleSet(hash, List.of(), limits, strategies);
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class CommandLineTool {
         root.addMixin("options", options);
         root.addSubcommand(new CommandLine(new RulesVerb())
                 .addSubcommand(new RulesCheck(host, options))
-                .addSubcommand(new RulesTest(host, options)));
+                .addSubcommand(new RulesTest(host, options))
+                .addSubcommand(new RulesSign(host, options)));
         root.addSubcommand(new CommandLine(new ConfigVerb())
                 .addSubcommand(new ConfigShow(host, options))
                 .addSubcommand(new ConfigValidate(host, options)));
@@ -39,6 +40,7 @@ public final class CommandLineTool {
         root.addSubcommand(new RunVerb(host, options, new RunOptions()));
         root.addSubcommand(new CommandLine(new ReportVerb()).addSubcommand(new ReportAudit(host, options)));
         root.addSubcommand(new EvidenceVerb(host, options));
+        root.addSubcommand(new CommandLine(new AlertsVerb()).addSubcommand(new AlertsTest(host, options)));
         root.addSubcommand(new ExplainVerb(host, options));
         root.addSubcommand(new CommandLine(new AuditVerb()).addSubcommand(new AuditVerify(host, options)));
         root.addSubcommand(new CommandLine(new StoreVerb()).addSubcommand(new StoreRebuild(host, options)));

@@ -54,6 +54,7 @@ final class FlattenVerb extends Verb {
         Configuration config = configuration(List.of());
         StoppedJournal.requireTyped("--account", account, config.execution().account());
         StoppedJournal.requireTyped("--phrase", phrase, PHRASE);
+        requireOperator(config, operator);
         Flatten wish = new Flatten(reason, operator);
         Latches.putUp(folders().killFile(), "%s, by %s".formatted(reason, operator));
         note("%s is there: no order by rules leaves any more"

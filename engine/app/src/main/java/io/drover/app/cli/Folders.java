@@ -2,6 +2,7 @@ package io.drover.app.cli;
 
 import io.drover.app.run.CommandFolder;
 import io.drover.app.run.Latches;
+import io.drover.rulebook.RuleSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
         return Optional.of(host.home().resolve(name)).filter(Files::isDirectory);
     }
 
+    /** Where the guards in force come from. */
+    Path guards(RuleSources sources) {
+        return sources.shippedGuards() ? shippedRules : rules;
+    }
+
     public Path audit() {
         return data.resolve("audit");
     }
@@ -80,6 +86,11 @@ public record Folders(Optional<Path> config, Path rules, Path shippedRules, Path
     /** Its appearance ends a run in order. */
     public Path stopFile() {
         return data.resolve("STOP");
+    }
+
+    /** Alerts that somebody has still to be told. */
+    Path outbox() {
+        return data.resolve("alerts").resolve("outbox.jsonl");
     }
 
     /** Snapshots that two evaluators decided differently. */

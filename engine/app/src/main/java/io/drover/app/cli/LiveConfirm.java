@@ -2,6 +2,7 @@ package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
 import io.drover.app.mode.Confirmations;
+import io.drover.rulebook.Rulebook;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -22,7 +23,10 @@ final class LiveConfirm extends Verb {
     @Override
     ExitCode work() {
         Configuration config = configuration(List.of());
-        Confirmations.Binding binding = LiveWish.binding(host(), folders(), config);
+        Confirmations.Binding binding = LiveWish.binding(
+                host(),
+                config,
+                Rulebook.read(folders().rules(), folders().shippedRules()).hash());
         note("account %s, configuration %s, rules %s, build %s"
                 .formatted(
                         binding.account(),

@@ -51,13 +51,15 @@ record LocalRun(
         RunReporter reporter = new RunReporter(host, folders, dataset, rules::words);
         Stores stores = new Stores(folders, setup.simulation(), journals, notes);
         DataWatch data = new DataWatch(sets.files(dataset), notes);
+        Alerting alerting = new Alerting(
+                host, folders, config.execution().alerts(), setup.settings().mode());
         ProjectionFeed projection =
                 Projections.feed(host, folders, config.execution().projection(), journals);
         PaperRun paper = new PaperRun(
                 setup,
                 terms(speed),
                 new PaperRun.Surroundings(
-                        clock -> projection.follow(stores.journal(clock)),
+                        clock -> alerting.over(projection.follow(stores.journal(clock))),
                         stores::broker,
                         folders.latches(),
                         stores::fenced,
@@ -69,10 +71,11 @@ record LocalRun(
                             rules.compare();
                             reporter.progress(progress);
                         },
-                        safeguards(speed),
+                        safeguards(speed, alerting),
                         why -> host.halt().accept(code(why).code())));
         return Shutdown.guard(() -> paper.stop("signal"), () -> {
-            try (projection) {
+            try (projection;
+                    alerting) {
                 RunEnd end = paper.run();
                 reporter.ended(end.reason());
                 return end;
@@ -84,7 +87,7 @@ record LocalRun(
         return Journals.of(host, folders, config.execution().journal());
     }
 
-    private Safeguards safeguards(BigDecimal speed) {
+    private Safeguards safeguards(BigDecimal speed, Alerting alerting) {
         WatchdogSettings watchdog = config.execution().watchdog();
         MachineSettings machine = config.execution().machine();
         boolean keepsPace = speed.compareTo(BigDecimal.ONE) <= 0;
@@ -98,6 +101,7 @@ record LocalRun(
                 watchdog.required()
                         ? Optional.of(new WatchdogSilence(folders.watchdog(), watchdog.silentAfter(), host.nanos()))
                         : Optional.empty(),
+                alerting,
                 change);
     }
 

@@ -59,6 +59,7 @@ final class ResolveVerb extends Verb {
     ExitCode work() {
         Configuration config = configuration(List.of());
         StoppedJournal.requireTyped("--account", account, config.execution().account());
+        requireOperator(config, operator);
         Optional<OrderId> atBroker = evidence.absent ? Optional.empty() : Optional.of(new OrderId(evidence.orderId));
         Resolution found = new Resolution(new ClOrdId(id), atBroker, reason, operator);
         Instant last = journals().last().at();

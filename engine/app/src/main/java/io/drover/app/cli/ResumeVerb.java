@@ -1,9 +1,12 @@
 package io.drover.app.cli;
 
 import io.drover.app.config.Configuration;
+import io.drover.app.config.Operators;
 import io.drover.journal.JournalRecord;
 import io.drover.journal.JournalRecord.StateLowered;
 import io.drover.model.TradingState;
+import io.drover.trading.Comparison;
+import io.drover.trading.EngineState;
 import io.drover.trading.StopSign;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,7 @@ final class ResumeVerb extends Verb {
         }
         Configuration config = configuration(List.of());
         StoppedJournal.requireTyped("--account", account, config.execution().account());
+        requireOperator(config, operator);
         Optional<StopSign> sign = folders().latches().sign();
         if (sign.isPresent()) {
             note("%s is there.\nMaybe remove it first, or let a run take it."
@@ -74,12 +78,37 @@ final class ResumeVerb extends Verb {
             StoppedJournal.requireTyped("--phrase", phrase, PHRASE);
         }
         StateLowered found = cause.get();
+        Optional<String> refusal = killed
+                ? new Operators(config.execution().operators())
+                        .refusalAfterKill(operator, found.by(), found.reason())
+                        .or(() -> difference(config))
+                : Optional.empty();
+        if (refusal.isPresent()) {
+            note(refusal.get() + "; nothing was changed.\nMaybe ask another person, or see drover reconcile --show.");
+            return ExitCode.FINDINGS;
+        }
         new StoppedJournal(journals(), config).append(state -> records(found, killed));
         String line = killed
                 ? "cause %s is over; trading is HALTED by cause %s".formatted(id, afterKill())
                 : "cause %s is over; the next run begins without it".formatted(id);
         say(options().json() ? Json.text(Map.of("cause", id, "state", killed ? "HALTED" : "RAISED")) : line);
         return ExitCode.DONE;
+    }
+
+    /** After a kill our books have to agree with the broker's at the moment of the resume. */
+    private Optional<String> difference(Configuration config) {
+        Journals journal = journals();
+        EngineState state = AuditFiles.state(config);
+        journal.read(1, state::apply);
+        long different = Comparison.of(
+                        state.books(),
+                        BrokerBooks.read(folders(), config, journal.last().at()))
+                .stream()
+                .filter(row -> !row.agrees())
+                .count();
+        return different == 0
+                ? Optional.empty()
+                : Optional.of("our books differ from the broker's in %d rows".formatted(different));
     }
 
     private String afterKill() {

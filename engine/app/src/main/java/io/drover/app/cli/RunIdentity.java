@@ -26,7 +26,7 @@ final class RunIdentity {
     private final Consumer<String> notes;
     private String configMarks;
     private String ruleMarks;
-    private final String programMark;
+    private final ProgramOnDisk program;
 
     /**
      * They are so now.
@@ -43,7 +43,7 @@ final class RunIdentity {
         this.notes = notes;
         this.configMarks = configMarks();
         this.ruleMarks = marks(folders.rules());
-        this.programMark = programMark();
+        this.program = new ProgramOnDisk(host.program());
     }
 
     /** Why the account must halt. Other rules are told only: people edit them for the next run. */
@@ -54,7 +54,7 @@ final class RunIdentity {
             notes.accept(
                     "rules in %s have changed; a run that starts from now on uses them".formatted(folders.rules()));
         }
-        if (!programMark().equals(programMark)) {
+        if (program.isAnother()) {
             return Optional.of("the program %s is no longer the one that runs".formatted(host.program()));
         }
         String config = configMarks();
@@ -81,11 +81,6 @@ final class RunIdentity {
 
     private String configMarks() {
         return folders.config().map(RunIdentity::marks).orElse("");
-    }
-
-    /** Classes in a folder belong to a developer, who compiles as he likes. */
-    private String programMark() {
-        return Files.isRegularFile(host.program()) ? mark(host.program()) : "";
     }
 
     private static String marks(Path folder) {

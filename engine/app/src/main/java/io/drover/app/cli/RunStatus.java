@@ -37,6 +37,7 @@ record RunStatus(
                 "mode %s, data set %s at %s (%s %%)"
                         .formatted(mode, dataset, progress.at(), Math.round(progress.share() * 100)),
                 "rules decided by: " + evaluator,
+                "rules in use: " + progress.rules(),
                 "trading state %s, equity %s, %s".formatted(progress.state(), progress.equity(), positions),
                 "%s cycles, %s orders, %s denials in this journal; last decision: %s"
                         .formatted(

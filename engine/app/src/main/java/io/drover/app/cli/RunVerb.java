@@ -81,8 +81,11 @@ final class RunVerb extends Verb {
 
     ExitCode run(BigDecimal timesFaster) {
         Trading trading = Trading.of(host(), options(), run, this::note);
-        ModeDecision mode = new LiveWish(host(), trading.folders(), trading.config(), run.mode()).decide();
-        return mode.match(this::refuse, paper -> onPaper(paper, trading, timesFaster));
+        LiveWish wish = new LiveWish(host(), trading.folders(), trading.config(), run.mode());
+        return wish.decide().match(this::refuse, paper -> {
+            wish.guards().filter(doubt -> !paper.wished()).ifPresent(this::note);
+            return onPaper(paper, trading, timesFaster);
+        });
     }
 
     /** No executor of this version could trade live; nothing falls back to another mode than the one that was confirmed. */

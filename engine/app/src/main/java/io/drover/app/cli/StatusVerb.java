@@ -50,6 +50,7 @@ final class StatusVerb extends Verb {
         document.put("evaluator", status.evaluator());
         document.put("reason", status.reason());
         document.put("at", status.progress().at().toString());
+        document.put("rules", status.progress().rules());
         document.put("trading-state", status.progress().state().name());
         document.put("equity", status.progress().equity());
         document.put("positions", status.progress().positions());

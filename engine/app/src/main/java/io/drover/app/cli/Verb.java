@@ -2,6 +2,7 @@ package io.drover.app.cli;
 
 import io.drover.app.config.ConfigReader;
 import io.drover.app.config.Configuration;
+import io.drover.app.config.Operators;
 import io.drover.app.settings.Replacement;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,19 @@ abstract class Verb implements Callable<Integer> {
 
     final Configuration configuration(List<Replacement> replacements) {
         return ConfigReader.read(folders().config(), host.environment(), replacements);
+    }
+
+    /**
+     * A person has to be allowed to decide this.
+     *
+     * @throws UsageException when operators are configured and this one may not
+     */
+    final void requireOperator(Configuration config, String name) {
+        new Operators(config.execution().operators())
+                .refusal(name, Operators.Role.OPERATOR)
+                .ifPresent(refusal -> {
+                    throw new UsageException(refusal + "; nothing was changed.\nMaybe ask another person.");
+                });
     }
 
     /** The journal that configuration names. */

@@ -53,7 +53,7 @@ public record Configuration(
                 execution.installId(),
                 build,
                 hash(),
-                execution.gate().toCeilings(),
+                execution.gate().toCeilings(execution.ramp().toRamp(mode)),
                 AccountingDays.of(execution.accountingDay(), () -> calendars.get("XNYS")),
                 execution.margin().toSchedule(),
                 execution.orders().collarRatio(),

@@ -4,6 +4,8 @@ import io.drover.app.settings.Range;
 import io.drover.app.settings.Setting;
 import io.drover.model.Currency;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code execution.yaml}: the account, its bounds, and how orders are executed. */
@@ -48,8 +50,17 @@ public record ExecutionSettings(
                 standard = "utc-date")
         String accountingDay,
 
+        @Setting(
+                value = "PEM file with the Ed25519 key that guard rules and limits.csv are signed for, by drover rules"
+                        + " sign. Absent, or a signature that does not fit: no live trading.",
+                unit = "path",
+                standard = "")
+        Optional<String> guardKeyFile,
+
         @Setting("Ceilings of the hard gate. No rule, table or command can lift them; read once at start.")
         GateSettings gate,
+
+        @Setting("Tighter ceilings while rules are new.") RampSettings ramp,
 
         @Setting("Bounds of one cycle.") CycleSettings cycle,
 
@@ -65,12 +76,23 @@ public record ExecutionSettings(
         @Setting("The process that watches a run from outside: drover watchdog.")
         WatchdogSettings watchdog,
 
+        @Setting("Who is told of events, and how. The log is told always.")
+        AlertSettings alerts,
+
         @Setting(
                 "What a difference between our books and the broker's does. escalate: the first one reduces its instrument"
                         + " (the account where it is about none), the second halts the account. alarm: an alarm, and control"
                         + " C31 denies entries while it is there. halt: the first one halts the account. An order that is"
                         + " twice at the broker always kills trading.")
         BreakSettings breaks,
+
+        @Setting(
+                value = "People who decide, by name. With nobody named, whoever can write the data directory does. With"
+                        + " two or more, what was killed is resumed by an admin who did not kill it. Stopping is never"
+                        + " refused to anybody.",
+                unit = "viewer | operator | admin",
+                standard = "")
+        Map<String, Operators.Role> operators,
 
         @Setting("How orders are priced and kept apart.") OrderSettings orders,
         @Setting("Own money that positions need.") MarginSettings margin,

@@ -2,9 +2,12 @@ package io.drover.app.config;
 
 import io.drover.app.settings.Range;
 import io.drover.app.settings.Setting;
+import io.drover.trading.AccountCeilings;
 import io.drover.trading.Ceilings;
+import io.drover.trading.Ramp;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Section {@code gate} of {@code execution.yaml}. Where limits.csv speaks of the same thing the tighter one holds. */
 public record GateSettings(
@@ -56,7 +59,12 @@ public record GateSettings(
         Range.positive("max-price-jump-ratio", maxPriceJumpRatio);
     }
 
-    public Ceilings toCeilings() {
+    /**
+     * What the engine is told.
+     *
+     * @param ramp of rules that are new, where the run keeps to it
+     */
+    public Ceilings toCeilings(Optional<Ramp> ramp) {
         return new Ceilings(
                 maxOrderValue,
                 maxOrderQuantity,
@@ -64,6 +72,7 @@ public record GateSettings(
                 maxOrdersPerMinute,
                 maxGrossRatio,
                 maxPriceAge,
-                maxPriceJumpRatio);
+                maxPriceJumpRatio,
+                AccountCeilings.DEFAULTS.with(ramp));
     }
 }

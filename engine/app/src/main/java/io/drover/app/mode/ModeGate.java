@@ -59,6 +59,8 @@ public final class ModeGate {
                 !is(broker.account(), in.account()),
                 "the broker does not report the configured account (%s)".formatted(in.account()),
                 vetoes);
+        in.guards().ifPresent(vetoes::add);
+        in.ramp().ifPresent(vetoes::add);
     }
 
     private static void unrecognised(String name, Optional<String> value, List<String> vetoes) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param token what the confirmation token is worth
  * @param broker what the broker says of itself
  * @param account as configured
+ * @param guards why the guards are not proven to be those that were signed, if so
+ * @param ramp why there is no record of these rules' ramp, if so
  */
 public record ModeInputs(
         Optional<String> tradingMode,
@@ -20,4 +22,6 @@ public record ModeInputs(
         Optional<String> option,
         TokenState token,
         BrokerAccess broker,
-        String account) {}
+        String account,
+        Optional<String> guards,
+        Optional<String> ramp) {}

@@ -36,6 +36,7 @@ final class Guarding {
         looked = Optional.of(now);
         List<MachineTrouble> found = new ArrayList<>(guards.machine().look());
         guards.watchdog().flatMap(WatchdogSilence::look).ifPresent(found::add);
+        guards.alerts().trouble().ifPresent(found::add);
         tell(found);
         engine.machineTroubles(found);
         if (!changed) {

@@ -174,7 +174,7 @@ public final class PaperRun {
                         replay.clock(),
                         around.nanos(),
                         () -> LockSupport.parkNanos(PAUSE.toNanos()),
-                        alarm -> LOG.error("entries_still_work cause=\"{}\"", alarm)));
+                        alarm -> around.safeguards().alerts().alarm("ENTRIES_STILL_WORK", alarm)));
     }
 
     /** Ends the run after the cycle that runs now; any thread. The reason is journaled. */
@@ -294,14 +294,25 @@ public final class PaperRun {
         if (held) {
             return;
         }
-        if (failure.isPresent()) {
+        if (replay.engine().state().tradingStates().account() == TradingState.KILLED) {
+            killed();
+        } else if (failure.isPresent()) {
             finish("HALTED: " + failure.get(), false);
-        } else if (replay.engine().state().tradingStates().account() == TradingState.KILLED) {
-            finish("KILLED: " + replay.engine().state().tradingStates().causes(), false);
         } else if (next.isEmpty()) {
             finish("end of data", true);
         } else {
             arm(quartz, next.get());
+        }
+    }
+
+    /** By rules, or before this run: it ends when the broker has shown that no entry works; until then the watch comes back. */
+    private void killed() {
+        held = true;
+        String reason = "KILLED: " + replay.engine().state().tradingStates().causes();
+        signs.ask(new StopSign(TradingState.KILLED, reason));
+        replay.broker().deliver();
+        if (signs.isClear()) {
+            finish(reason, false);
         }
     }
 

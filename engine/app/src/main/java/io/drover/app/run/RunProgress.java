@@ -3,6 +3,7 @@ package io.drover.app.run;
 import io.drover.model.TradingState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where a run stands after a cycle.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param positions e.g. {@code 0.5 BTC-USD.BITSTAMP}
  * @param lastDecision for people, "" before there is one
  * @param state trading state of the account
+ * @param rules which ones, since when, and until when they are in their ramp; "" when an older build wrote this
  */
 public record RunProgress(
         Instant at,
@@ -28,8 +30,10 @@ public record RunProgress(
         String equity,
         List<String> positions,
         String lastDecision,
-        TradingState state) {
+        TradingState state,
+        String rules) {
     public RunProgress {
+        rules = Objects.requireNonNullElse(rules, "");
         positions = List.copyOf(positions);
     }
 }

@@ -2,6 +2,7 @@ package io.drover.app.run;
 
 import io.drover.decision.Decision;
 import io.drover.journal.JournalRecord;
+import io.drover.journal.StateImage;
 import io.drover.model.InstrumentId;
 import io.drover.research.Replay;
 import io.drover.research.ReplaySetup;
@@ -59,7 +60,21 @@ public final class RunView {
                 state.books().equity(replay::mark).toString(),
                 positions,
                 lastDecision,
-                state.tradingStates().account());
+                state.tradingStates().account(),
+                rules(state.deployed(), replay.now()));
+    }
+
+    private String rules(StateImage.Deployed deployed, Instant now) {
+        String ramp = setup.settings()
+                .ceilings()
+                .account()
+                .ramp()
+                .map(r -> deployed.since().plus(r.length()))
+                .filter(now::isBefore)
+                .map(end -> ", in their ramp until " + end)
+                .orElse("");
+        String hash = deployed.ruleSet();
+        return "%s since %s%s".formatted(hash.substring(0, Math.min(12, hash.length())), deployed.since(), ramp);
     }
 
     /** Share of the recorded time that is over, 0 to 1. */

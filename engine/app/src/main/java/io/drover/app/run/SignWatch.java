@@ -28,6 +28,7 @@ public final class SignWatch implements AutoCloseable {
         daemon.setDaemon(true);
         return daemon;
     });
+    private volatile Optional<StopSign> asked = Optional.empty();
     private boolean troubled;
     private volatile boolean clear;
 
@@ -54,6 +55,11 @@ public final class SignWatch implements AutoCloseable {
         var unused = thread.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Rules, not a sign, stopped trading: the broker is asked until no entry works there. Any thread. */
+    public void ask(StopSign sign) {
+        asked = Optional.of(sign);
+    }
+
     /** Whether a sign was seen and the broker has shown since that no entry works. */
     public boolean isClear() {
         return clear;
@@ -63,7 +69,7 @@ public final class SignWatch implements AutoCloseable {
     private void look() {
         try {
             if (!clear) {
-                signs.get().ifPresent(this::obey);
+                signs.get().or(() -> asked).ifPresent(this::obey);
             }
         } catch (RuntimeException | Error e) {
             if (!troubled) {

@@ -10,6 +10,7 @@ import io.drover.app.run.Latches;
 import io.drover.app.run.MachineWatch;
 import io.drover.app.run.PaperRun;
 import io.drover.app.run.ReplayPlan;
+import io.drover.app.run.RunAlerts;
 import io.drover.app.run.RunEnd;
 import io.drover.app.run.RunTerms;
 import io.drover.app.run.Safeguards;
@@ -27,6 +28,7 @@ import io.drover.research.ReplaySetup;
 import io.drover.rulebook.EvaluatorSettings;
 import io.drover.rulebook.Rulebook;
 import io.drover.store.MemoryJournal;
+import io.drover.trading.MachineTrouble;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -111,6 +113,15 @@ class FullDiskTest {
                                                     System::nanoTime,
                                                     () -> Long.MAX_VALUE),
                                             Optional.empty(),
+                                            new RunAlerts() {
+                                                @Override
+                                                public void alarm(String code, String text) {}
+
+                                                @Override
+                                                public Optional<MachineTrouble> trouble() {
+                                                    return Optional.empty();
+                                                }
+                                            },
                                             Optional::empty),
                                     why -> {}))
                     .run();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,25 @@ class GuardedRunTest {
         List<String> before = lowered();
         Path execution = dir.resolve("config/execution.yaml");
         Files.writeString(execution, Files.readString(execution).replace("max-gross-ratio: 2", "max-gross-ratio: 20"));
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !lowered().isEmpty());
+
+        Files.createFile(dir.resolve("data/STOP"));
+        assertThat(run.get(1, TimeUnit.MINUTES)).isZero();
+        assertThat(before).isEmpty();
+        assertThat(lowered()).containsExactly("identity-changed HALTED");
+    }
+
+    @Test
+    void c38_another_program_on_disk_halts_the_account_but_a_touched_one_does_not() throws Exception {
+        Path program = Files.writeString(dir.resolve("drover.jar"), "program");
+        Path library =
+                Files.writeString(Files.createDirectories(dir.resolve("lib")).resolve("trading.jar"), "library");
+        CompletableFuture<Integer> run = run(new ToolRun(dir).being(program));
+
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
+        Awaitility.await().pollDelay(3, TimeUnit.SECONDS).until(() -> true);
+        List<String> before = lowered();
+        Files.writeString(library, "another");
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !lowered().isEmpty());
 
         Files.createFile(dir.resolve("data/STOP"));

@@ -19,6 +19,7 @@ final class ToolRun implements Console {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private LongSupplier nanos = System::nanoTime;
+    private Path program = Path.of("target", "classes");
     private UnaryOperator<List<String>> command = others -> {
         throw new AssertionError("no process is started here: " + others);
     };
@@ -51,6 +52,12 @@ final class ToolRun implements Console {
         return this;
     }
 
+    /** Another program than the classes of this build. */
+    ToolRun being(Path file) {
+        program = file;
+        return this;
+    }
+
     /** What is started instead of a process of this program. */
     ToolRun starting(UnaryOperator<List<String>> process) {
         command = process;
@@ -67,7 +74,7 @@ final class ToolRun implements Console {
                 Clock.systemUTC(),
                 nanos,
                 "test",
-                Path.of("target", "classes"),
+                program,
                 command,
                 () -> new byte[] {1, 2, 3},
                 code -> {

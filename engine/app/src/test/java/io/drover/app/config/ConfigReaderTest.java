@@ -53,6 +53,11 @@ class ConfigReaderTest {
                         "execution.gate.max-gross-ratio=2",
                         "execution.gate.max-price-age=PT96H",
                         "execution.gate.max-price-jump-ratio=0.5",
+                        "execution.ramp.applies=live",
+                        "execution.ramp.length=PT120H",
+                        "execution.ramp.max-order-ratio=0.02",
+                        "execution.ramp.max-position-ratio=0.05",
+                        "execution.ramp.max-instruments=5",
                         "execution.cycle.budget=PT2S",
                         "execution.cycle.firing-limit=100000",
                         "execution.cycle.warm-up-cycles=50",
@@ -69,6 +74,11 @@ class ConfigReaderTest {
                         "execution.watchdog.liquidate=false",
                         "execution.watchdog.required=false",
                         "execution.watchdog.silent-after=PT30S",
+                        "execution.alerts.repeat-after=PT5M",
+                        "execution.alerts.max-per-minute=30",
+                        "execution.alerts.denials-at-least=10",
+                        "execution.alerts.unsent-reduces=live",
+                        "execution.alerts.unsent-for=PT5M",
                         "execution.breaks.position=escalate",
                         "execution.breaks.cash=escalate",
                         "execution.breaks.order=escalate",
@@ -123,7 +133,20 @@ class ConfigReaderTest {
     void default_ceilings_are_those_of_the_engine() throws IOException {
         Files.writeString(dir.resolve("execution.yaml"), "");
 
-        assertThat(read(dir, Map.of()).execution().gate().toCeilings()).isEqualTo(Ceilings.DEFAULTS);
+        assertThat(read(dir, Map.of()).execution().gate().toCeilings(Optional.empty()))
+                .isEqualTo(Ceilings.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "live, LIVE, true", "live, PAPER, false", "live, BACKTEST, false",
+        "always, PAPER, true", "always, BACKTEST, false", "never, LIVE, false",
+    })
+    void c37_the_ramp_holds_where_configuration_says_so_and_never_in_a_backtest(
+            String applies, Mode mode, boolean holds) {
+        Configuration config = read(SHIPPED, Map.of("DROVER__RAMP__APPLIES", applies));
+
+        assertThat(config.execution().ramp().toRamp(mode).isPresent()).isEqualTo(holds);
     }
 
     @ParameterizedTest

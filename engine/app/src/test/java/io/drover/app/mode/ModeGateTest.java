@@ -37,6 +37,23 @@ class ModeGateTest {
     }
 
     @Test
+    void without_signed_guards_or_without_a_record_of_the_ramp_no_combination_is_live() {
+        List<ModeInputs> unsigned = all().stream()
+                .map(in -> proven(in, Optional.of("unsigned"), Optional.empty()))
+                .toList();
+        List<ModeInputs> unramped = all().stream()
+                .map(in -> proven(in, Optional.empty(), Optional.of("no ramp")))
+                .toList();
+
+        assertThat(unsigned).hasSize(9_216).noneMatch(ModeGateTest::isLive);
+        assertThat(unramped).hasSize(9_216).noneMatch(ModeGateTest::isLive);
+        assertThat(vetoes(proven(COMPLETE, Optional.of("unsigned"), Optional.empty())))
+                .containsExactly("unsigned");
+        assertThat(vetoes(proven(COMPLETE, Optional.empty(), Optional.of("no ramp"))))
+                .containsExactly("no ramp");
+    }
+
+    @Test
     void every_other_wish_is_vetoed_and_what_wishes_nothing_is_paper() {
         List<ModeDecision.Paper> papers =
                 all().stream().flatMap(in -> paper(in).stream()).toList();
@@ -79,7 +96,9 @@ class ModeGateTest {
                 COMPLETE.option(),
                 TokenState.VALID,
                 broker,
-                ACCOUNT);
+                ACCOUNT,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(vetoes(in)).containsExactly("the broker does not report the configured account (U-1)");
     }
@@ -103,7 +122,9 @@ class ModeGateTest {
                 COMPLETE.option(),
                 TokenState.VALID,
                 BrokerAccess.SIMULATED,
-                ACCOUNT);
+                ACCOUNT,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(vetoes(in)).hasSize(3).allMatch(veto -> veto.startsWith("the broker"));
     }
@@ -151,7 +172,22 @@ class ModeGateTest {
                 said(option),
                 token,
                 new BrokerAccess(credentials, host, Optional.of(ACCOUNT)),
-                ACCOUNT);
+                ACCOUNT,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ModeInputs proven(ModeInputs in, Optional<String> guards, Optional<String> ramp) {
+        return new ModeInputs(
+                in.tradingMode(),
+                in.enabled(),
+                in.configured(),
+                in.option(),
+                in.token(),
+                in.broker(),
+                in.account(),
+                guards,
+                ramp);
     }
 
     private static Optional<String> said(String text) {

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,7 +43,8 @@ final class YardstickAccount {
                 OUT_OF_REACH,
                 Duration.ofDays(365),
                 BigDecimal.ONE,
-                new AccountCeilings(Integer.MAX_VALUE, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH));
+                new AccountCeilings(
+                        Integer.MAX_VALUE, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH, OUT_OF_REACH, Optional.empty()));
         return new EngineSettings(
                 Mode.BACKTEST,
                 "yardstick",

@@ -46,6 +46,8 @@ class GuardMutationTest {
     private static final int ALONE = Integer.getInteger("drover.mutants.alone", 2);
     /** Rules for narrower scopes speak only where the table has such rows. */
     private static final String NARROWER = """
+            C06,ACCOUNT,,share-of-volume,ABSOLUTE,0.05,,
+            C06,ACCOUNT,,value-per-minute,ABSOLUTE,0.25,,
             C08,STRATEGY,trend,,ABSOLUTE,20,,
             C08,INSTRUMENT,AAPL.XNAS,,ABSOLUTE,20,,
             C14,SECTOR,technology,,ABSOLUTE,50000,,

@@ -2,17 +2,12 @@ package io.drover.research.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.decision.Asked;
 import io.drover.decision.Decision;
 import io.drover.decision.Denial;
 import io.drover.decision.Draft;
-import io.drover.decision.Judged;
 import io.drover.decision.Provenance;
-import io.drover.decision.RuleSet;
 import io.drover.decision.Sizing;
-import io.drover.decision.Snapshot;
 import io.drover.decision.Terms;
-import io.drover.fact.Proposal;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.port.RuleEvaluator;
@@ -25,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,7 +190,7 @@ class IncidentsTest {
     }
 
     private SmallEngine engine(List<String> symbols) {
-        return new SmallEngine(new Asking(wishes), symbols);
+        return new SmallEngine(new Asking(shipped, wishes), symbols);
     }
 
     private static List<String> names(int count) {
@@ -226,36 +220,5 @@ class IncidentsTest {
                 OptionalDouble.of(0.5),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
-    }
-
-    /** The shipped guards, asked whatever a test wishes. */
-    private record Asking(List<Draft> wishes) implements RuleEvaluator {
-        @Override
-        public String name() {
-            return "scripted";
-        }
-
-        @Override
-        public RuleSet ruleSet() {
-            return shipped.ruleSet();
-        }
-
-        @Override
-        public Asked propose(Snapshot snapshot, Set<String> strategies) {
-            return new Asked(wishes, List.of(), wishes.size());
-        }
-
-        @Override
-        public Judged halt(Snapshot snapshot) {
-            return shipped.halt(snapshot);
-        }
-
-        @Override
-        public Judged judge(Snapshot snapshot, List<Proposal> proposals) {
-            return shipped.judge(snapshot, proposals);
-        }
-
-        @Override
-        public void close() {}
     }
 }

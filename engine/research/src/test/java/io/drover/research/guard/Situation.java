@@ -8,6 +8,7 @@ import io.drover.fact.Exposure;
 import io.drover.fact.Fact;
 import io.drover.fact.MarketState;
 import io.drover.fact.OpenOrder;
+import io.drover.fact.Participation;
 import io.drover.fact.Proposal;
 import io.drover.fact.ReconcileBreak;
 import io.drover.fact.Strategy;
@@ -37,6 +38,7 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
             Exposure.class,
             MarketState.class,
             OpenOrder.class,
+            Participation.class,
             ReconcileBreak.class,
             Strategy.class);
     private static final List<Double> RATIOS = List.of(0.025, 0.035, 0.055, 0.12, 0.16);
@@ -79,10 +81,12 @@ record Situation(boolean busy, Optional<Control> stormy, double ratio) {
         facts.add(new Exposure("ACCOUNT", "", value, value, value, 0, 0));
         facts.add(new Activity("ACCOUNT", "", "orders-per-minute", count));
         facts.add(new Activity("ACCOUNT", "", "rejects-per-hour", count));
+        facts.add(new Participation(GuardedEngine.SYMBOL, 1_000_000, value, value));
         if (storm) {
             facts.add(new ReconcileBreak("position", GuardedEngine.SYMBOL, count));
         }
         if (busy) {
+            facts.add(new Participation("XOM.XNYS", 1_000_000, 1, 1));
             facts.add(new ReconcileBreak("position", "XOM.XNYS", 1));
             for (String measure : List.of("executions-per-day", "losses-in-a-row", "rejects-per-hour")) {
                 facts.add(new Activity("STRATEGY", GuardedEngine.STRATEGY, measure, count));

@@ -5,6 +5,7 @@ import io.drover.broker.simulated.SimulatedBroker;
 import io.drover.broker.simulated.SimulatedMarket;
 import io.drover.broker.simulated.SimulationSettings;
 import io.drover.decision.Decision;
+import io.drover.fact.Bar;
 import io.drover.fact.DataQuality;
 import io.drover.fact.Fact;
 import io.drover.fact.MarketState;
@@ -65,6 +66,7 @@ final class SmallEngine {
     private final ReplayClock clock = new ReplayClock(START);
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final Map<InstrumentId, Price> prices = new HashMap<>();
+    private final Map<InstrumentId, Bar> bars = new HashMap<>();
     private final TreeMap<InstrumentId, Instrument> instruments = new TreeMap<>();
     private final SimulatedBroker broker;
     private final Engine engine;
@@ -102,9 +104,19 @@ final class SmallEngine {
         prices.put(InstrumentId.parse(symbol), Price.of(px));
     }
 
+    /** Units that a symbol trades per bar of this length from now on. */
+    void volume(String symbol, String timeframe, double units) {
+        bars.put(InstrumentId.parse(symbol), new Bar(symbol, timeframe, 0, 100, 100, 100, 100, units, false));
+    }
+
     /** Runs the next cycle, and books what the broker makes of it. */
     List<Decision> cycle() {
-        now = now.plusSeconds(60);
+        return cycleAfter(60);
+    }
+
+    /** The same, so many seconds after the last one. */
+    List<Decision> cycleAfter(int seconds) {
+        now = now.plusSeconds(seconds);
         clock.advanceTo(now);
         engine.cycle(new Schedule("minute", List.copyOf(instruments.keySet()), Set.of(STRATEGY)), now);
         broker.deliver();
@@ -135,9 +147,12 @@ final class SmallEngine {
     private final class Market implements MarketData {
         @Override
         public List<Fact> facts(InstrumentId id, Instant at, Optional<Instant> previousCycle) {
-            return List.of(
+            List<Fact> facts = new ArrayList<>();
+            Optional.ofNullable(bars.get(id)).ifPresent(facts::add);
+            facts.addAll(List.of(
                     new DataQuality(id.toString(), false, false, false, false, 0, 0),
-                    new MarketState(id.toString(), true, false, 0, 60, false));
+                    new MarketState(id.toString(), true, false, 0, 60, false)));
+            return facts;
         }
 
         @Override

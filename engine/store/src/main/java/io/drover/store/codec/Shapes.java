@@ -16,6 +16,7 @@ import io.drover.fact.Limit;
 import io.drover.fact.MarketState;
 import io.drover.fact.Memo;
 import io.drover.fact.OpenOrder;
+import io.drover.fact.Participation;
 import io.drover.fact.Position;
 import io.drover.fact.Proposal;
 import io.drover.fact.Quote;
@@ -51,6 +52,7 @@ final class Shapes {
             MarketState.class,
             Memo.class,
             OpenOrder.class,
+            Participation.class,
             Position.class,
             Proposal.class,
             Quote.class,
