@@ -164,7 +164,8 @@ final class RestartBench {
     private static void say(String what, List<Duration> took, PrintStream out) {
         List<Duration> ranked = took.stream().sorted().toList();
         out.println(what + "-p50-ms=" + ranked.get(ranked.size() / 2).toMillis());
-        out.println(what + "-p99-ms=" + ranked.get((ranked.size() * 99 - 1) / 100).toMillis());
+        out.println(
+                what + "-p99-ms=" + ranked.get((ranked.size() * 99 - 1) / 100).toMillis());
     }
 
     private EngineProcess begin() throws IOException {
