@@ -9,6 +9,9 @@ import java.math.RoundingMode;
 /** The one bridge between exact decimals and the doubles that rules read. NaN and infinity never cross it. */
 public final class FactNumbers {
     private static final long WHOLE = 1L << 53;
+    private static final int DECIMALS = 8;
+    private static final double UNITS = 1e8;
+    private static final double DIGITS_15 = 1e15;
 
     private FactNumbers() {}
 
@@ -39,7 +42,17 @@ public final class FactNumbers {
     public static BigDecimal toDecimal(double x) {
         finite(x);
         long whole = (long) x;
-        return whole == x && Math.abs(whole) < WHOLE ? BigDecimal.valueOf(whole) : new BigDecimal(text(x));
+        if (whole == x && Math.abs(whole) < WHOLE) {
+            return BigDecimal.valueOf(whole);
+        }
+        BigDecimal shortest = shortest(x);
+        return isPlain(shortest) ? shortest.setScale(0) : shortest;
+    }
+
+    /** Compares {@link #toDecimal} of {@code x} with an exact amount; it is made only where the doubles are equal. */
+    public static int compare(double x, BigDecimal exact) {
+        double other = of(exact);
+        return x == other ? toDecimal(x).compareTo(exact) : Double.compare(finite(x), other);
     }
 
     /**
@@ -50,16 +63,30 @@ public final class FactNumbers {
         if (!Double.isFinite(x) || x == 0) {
             return Double.isFinite(x) ? "0" : Double.toString(x);
         }
+        BigDecimal shortest = shortest(x);
+        return isPlain(shortest) ? shortest.toPlainString() : shortest.toString();
+    }
+
+    /** Whether a whole number is written without an exponent. */
+    private static boolean isPlain(BigDecimal number) {
+        return number.scale() < 0 && number.scale() > -16;
+    }
+
+    /** No two numbers of up to 15 digits read to the same double, so of those the first one found is the only one. */
+    private static BigDecimal shortest(double x) {
+        double units = Math.rint(x * UNITS);
+        if (Math.abs(units) < DIGITS_15 && units / UNITS == x) {
+            return BigDecimal.valueOf((long) units, DECIMALS).stripTrailingZeros();
+        }
         BigDecimal exact = new BigDecimal(x);
-        BigDecimal text = exact;
+        BigDecimal rounded = exact;
         for (int digits = 15; digits <= 17; digits++) {
-            text = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (text.doubleValue() == x) {
+            rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == x) {
                 break;
             }
         }
-        BigDecimal shortest = text.stripTrailingZeros();
-        return shortest.scale() < 0 && shortest.scale() > -16 ? shortest.toPlainString() : shortest.toString();
+        return rounded.stripTrailingZeros();
     }
 
     private static double finite(double x) {

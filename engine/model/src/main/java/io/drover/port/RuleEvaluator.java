@@ -18,7 +18,11 @@ public interface RuleEvaluator extends AutoCloseable {
     /** How it decides now, in a word for the record: {@code reference} or {@code direct}. */
     String name();
 
-    /** Fires the strategy rules of the named strategies. */
+    /**
+     * Fires the strategy rules of the named strategies.
+     *
+     * @param strategies a set that never changes
+     */
     Asked propose(Snapshot snapshot, Set<String> strategies);
 
     /** Fires the guard rules of concern {@code halt}; no proposal is needed. */

@@ -3,11 +3,14 @@ package io.drover.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.model.Decimals;
 import io.drover.model.Price;
 import io.drover.model.Quantity;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +39,27 @@ class FactNumbersTest {
     }
 
     @Property
+    void a_decimal_is_what_its_text_reads_as(
+            @ForAll double x, @ForAll int units, @ForAll @IntRange(max = 9) int scale) {
+        double few = FactNumbers.of(BigDecimal.valueOf(units, scale));
+
+        assertThat(FactNumbers.toDecimal(x)).isEqualTo(new BigDecimal(FactNumbers.text(x)));
+        assertThat(FactNumbers.toDecimal(few)).isEqualTo(Decimals.normalize(BigDecimal.valueOf(units, scale)));
+        assertThat(FactNumbers.text(few)).isEqualTo(FactNumbers.toDecimal(few).toString());
+    }
+
+    @Property
+    void a_double_compares_with_a_decimal_as_its_own_decimal_does(
+            @ForAll double x, @ForAll @IntRange(min = -2, max = 2) int ulps) {
+        BigDecimal close = new BigDecimal(x).add(new BigDecimal(Math.ulp(x) / 4).multiply(BigDecimal.valueOf(ulps)));
+
+        assertThat(FactNumbers.compare(x, close))
+                .isEqualTo(FactNumbers.toDecimal(x).compareTo(close));
+    }
+
+    @Property
     void a_price_with_cents_survives_the_way_to_a_double_and_back(@ForAll int cents) {
-        Price price = new Price(java.math.BigDecimal.valueOf(cents, 2));
+        Price price = new Price(BigDecimal.valueOf(cents, 2));
 
         assertThat(FactNumbers.toPrice(FactNumbers.of(price), Price.of("0.01"), RoundingMode.HALF_EVEN))
                 .isEqualTo(price);

@@ -45,7 +45,7 @@ final class Evaluators {
                         stage,
                         new SessionRunner(
                                 KieBaseBuilder.createKieBaseFromModel(
-                                        compiled.classes().models()),
+                                        compiled.classes().models(), SessionRunner.SHARING),
                                 settings.firingLimit(),
                                 types(compiled.reads()),
                                 () -> {})));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.core.base.accumulators.CountAccumulateFunction;
@@ -119,7 +118,8 @@ final class GeneratedClasses {
 
     List<RuleProblem> problems(RuleClasses classes) {
         List<RuleProblem> problems = new ArrayList<>();
-        classes.files().forEach((name, file) -> refused(name, file).forEach(member -> problems.add(problem(member))));
+        classes.files()
+                .forEach((name, file) -> refused(name, file).forEach(member -> problems.add(problem(name, member))));
         return problems.stream().distinct().sorted().toList();
     }
 
@@ -179,17 +179,20 @@ final class GeneratedClasses {
         }
     }
 
-    /** The generated class knows its stage only; the line is where a file first names the foreign member, or its class. */
-    private RuleProblem problem(String typed) {
+    /** The generated class knows its package only; the line is where the file first names the foreign class or member. */
+    private RuleProblem problem(String name, String typed) {
         String member = typed.substring(0, typed.indexOf(' '));
+        String owner = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        RuleFile file = files.stream()
+                .filter(f -> owner.equals(f.tree().getName()))
+                .findFirst()
+                .orElse(files.get(0));
         String[] parts = member.split("\\.", -1);
-        ToIntFunction<RuleFile> place = file -> Math.max(
+        int at = Math.max(
                 file.text().indexOf(parts[parts.length - 1]), file.text().indexOf(parts[parts.length - 2]));
-        RuleFile file =
-                files.stream().filter(f -> place.applyAsInt(f) >= 0).findFirst().orElse(files.get(0));
         return new RuleProblem(
                 file.name(),
-                file.lineAt(place.applyAsInt(file)),
+                file.lineAt(at),
                 "",
                 "compiled rules use %s".formatted(member),
                 "use facts and the output global only");

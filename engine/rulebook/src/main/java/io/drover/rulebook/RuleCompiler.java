@@ -7,6 +7,7 @@ import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -56,7 +57,9 @@ final class RuleCompiler {
             compiler.build(DrlProject.class);
             KieContainer container =
                     compiler.services.newKieContainer(compiler.id, RuleCompiler.class.getClassLoader());
-            return new Classic(container.getKieBase(), () -> {
+            KieBaseConfiguration sharing = compiler.services.newKieBaseConfiguration();
+            sharing.setOption(SessionRunner.SHARING);
+            return new Classic(container.newKieBase(sharing), () -> {
                 container.dispose();
                 compiler.free();
             });
@@ -83,9 +86,9 @@ final class RuleCompiler {
         KieFileSystem input = services.newKieFileSystem();
         input.generateAndWritePomXML(id);
         for (RuleFile file : files) {
-            String path = file.stage().packageName().replace('.', '/') + "/" + paths.size() + RuleSources.RULES;
+            String path = file.tree().getName().replace('.', '/') + "/" + paths.size() + RuleSources.RULES;
             paths.put(path, file);
-            input.write("src/main/resources/" + path, StageText.of(file));
+            input.write("src/main/resources/" + path, Strata.inject(file));
         }
         CompilerMessages messages = new CompilerMessages(files, paths);
         KieBuilder builder = services.newKieBuilder(input, RuleCompiler.class.getClassLoader());

@@ -17,9 +17,16 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.RuleContext;
+import org.kie.internal.conf.ShareBetaNodesOption;
 
 /** The reference: fires one knowledge base each time in a fresh session with a clock that stands still. */
 final class SessionRunner implements StageRunner {
+    /**
+     * Of its knowledge base. Where rules share what joins facts, Drools 10.2 can overlook derived facts in a group of one rule
+     * because another rule has a group that begins alike, and cannot evaluate a group that one rule accumulates and another negates.
+     */
+    static final ShareBetaNodesOption SHARING = ShareBetaNodesOption.NO;
+
     private final KieBase base;
     private final int firingLimit;
     private final KieSessionConfiguration configuration;

@@ -19,9 +19,4 @@ enum Stage {
     String folder() {
         return folder;
     }
-
-    /** Package in which all its rules are compiled. */
-    String packageName() {
-        return "rules." + folder;
-    }
 }

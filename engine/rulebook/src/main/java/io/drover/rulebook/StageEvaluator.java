@@ -152,9 +152,9 @@ final class StageEvaluator implements RuleEvaluator {
 
     /** Rules of strategies that the schedule does not name stay silent. */
     private Predicate<String> chosen(Set<String> wanted) {
-        if (!wanted.equals(named)) {
-            named = Set.copyOf(wanted);
-            ofNamed = of(named);
+        if (wanted != named) {
+            ofNamed = wanted.equals(named) ? ofNamed : of(wanted);
+            named = wanted;
         }
         return ofNamed;
     }

@@ -176,7 +176,15 @@ class DifferencesTest {
                                 rule("s3", "r1", UP, "exists( Score() and Quote() )"),
                                 rule("s4", "r1", UP, "Strategy()")),
                         2,
-                        List.of(A)));
+                        List.of(A)),
+                new Case(
+                        "a group that one rule accumulates and another negates",
+                        List.of(
+                                rule("s1", "r1", UP, "accumulate( Bar() and not Trade(); $n : count(); $n > 0 )"),
+                                rule("s1", "r2", UP, "not( Bar() and not Trade() )", "Quote()"),
+                                rule("s1", "r3", UP, "exists( Bar() and not Trade() )")),
+                        2,
+                        List.of(A, quote("A"))));
     }
 
     @ParameterizedTest

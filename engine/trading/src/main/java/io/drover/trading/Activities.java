@@ -96,15 +96,21 @@ final class Activities {
     }
 
     private long countAfter(Instant time) {
-        return inWindow.stream().filter(s -> s.at().isAfter(time)).count();
+        long count = 0;
+        for (Decided order : inWindow) {
+            count += order.at().isAfter(time) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Orders for the same instrument, side, role and quantity decided within the window. */
     long duplicates(OrderRequest request, Instant now, Duration window) {
-        return inWindow.stream()
-                .filter(s -> s.at().isAfter(now.minus(window)))
-                .filter(s -> same(s.request(), request))
-                .count();
+        Instant since = now.minus(window);
+        long count = 0;
+        for (Decided order : inWindow) {
+            count += order.at().isAfter(since) && same(order.request(), request) ? 1 : 0;
+        }
+        return count;
     }
 
     void addFacts(Instant now, Duration window, FactGroups facts) {

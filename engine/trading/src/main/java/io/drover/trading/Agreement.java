@@ -92,7 +92,10 @@ final class Agreement {
     }
 
     private List<Cause> ripe() {
-        return states.ripe().stream().filter(machine::isOver).toList();
+        List<Cause> passed = states.ripe();
+        return passed.isEmpty()
+                ? passed
+                : passed.stream().filter(machine::isOver).toList();
     }
 
     /** Compares now; false when the broker could not be read. */
@@ -125,7 +128,7 @@ final class Agreement {
 
     private boolean isAnswerOwed() {
         for (Order order : ledger.state().books().openOrders()) {
-            if (order.status() == OrdStatus.UNKNOWN || order.owesFills()) {
+            if (order.status() == OrdStatus.UNKNOWN || order.isChanging() || order.owesFills()) {
                 return true;
             }
         }

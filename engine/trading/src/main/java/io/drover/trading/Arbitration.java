@@ -4,9 +4,11 @@ import io.drover.decision.Decision;
 import io.drover.decision.Denial;
 import io.drover.decision.Judged;
 import io.drover.decision.Verdict;
+import io.drover.decision.Veto;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.Limit;
 import io.drover.fact.Proposal;
+import io.drover.model.OrdStatus;
 import io.drover.model.TradingState;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,11 @@ final class Arbitration {
         }
 
         List<Verdict> verdictsAlone() {
-            return measured.stream().map(Verdicts.Measured::verdict).toList();
+            List<Verdict> verdicts = new ArrayList<>(measured.size());
+            for (Verdicts.Measured m : measured) {
+                verdicts.add(m.verdict());
+            }
+            return verdicts;
         }
     }
 
@@ -53,11 +59,17 @@ final class Arbitration {
             cases.add(new Case(c, p, verdicts.of(p), beforeWalk(c, p, judged)));
         }
         Walk walk = new Walk();
-        cases.stream().filter(Case::entersWalk).forEach(c -> {
-            walk.enter(c.measured());
-            gate.enter(c.candidate());
-        });
-        return cases.stream().map(c -> decision(c, walk)).toList();
+        for (Case c : cases) {
+            if (c.entersWalk()) {
+                walk.enter(c.measured());
+                gate.enter(c.candidate());
+            }
+        }
+        List<Decision> decisions = new ArrayList<>(cases.size());
+        for (Case c : cases) {
+            decisions.add(decision(c, walk));
+        }
+        return decisions;
     }
 
     private Decision decision(Case c, Walk walk) {
@@ -98,16 +110,22 @@ final class Arbitration {
         if (c.isEntry() && unknownOrder(c)) {
             denials.add(new Denial("ORDER_UNKNOWN", "symbol=" + c.symbol()));
         }
-        judged.vetoes().stream()
-                .filter(v -> v.proposal().equals(p.id()))
-                .forEach(v -> denials.add(new Denial(v.code(), "rule=%s, %s".formatted(v.rule(), v.reason()))));
+        for (Veto v : judged.vetoes()) {
+            if (v.proposal().equals(p.id())) {
+                denials.add(new Denial(v.code(), "rule=%s, %s".formatted(v.rule(), v.reason())));
+            }
+        }
         return denials;
     }
 
     private boolean unknownOrder(Candidate c) {
-        return state.books().openOrders().stream()
-                .filter(o -> o.request().instrument().equals(c.instrument().id()))
-                .anyMatch(o -> o.status() == io.drover.model.OrdStatus.UNKNOWN);
+        for (Order order : state.books().openOrders()) {
+            if (order.status() == OrdStatus.UNKNOWN
+                    && order.request().instrument().equals(c.instrument().id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Denial denial(Verdict v) {

@@ -19,6 +19,7 @@ import io.drover.order.ExecutionReport;
 import io.drover.order.SplitTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Orders, positions and cash of one account, in exact decimals: the part of the state that a broker's books must equal. */
 public final class Books {
@@ -105,8 +105,16 @@ public final class Books {
 
     /** Whether something of this instrument is held or working. */
     boolean concerns(InstrumentId id) {
-        return holdings.isHeld(id)
-                || openOrders().stream().anyMatch(o -> o.request().instrument().equals(id));
+        return holdings.isHeld(id) || hasOpenOrder(id);
+    }
+
+    private boolean hasOpenOrder(InstrumentId id) {
+        for (Order order : openOrders()) {
+            if (order.request().instrument().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Order> growingLegs(InstrumentId id) {
@@ -219,10 +227,12 @@ public final class Books {
     void arrivedLate(JournalRecord.LateArrival record) {
         order(record.clOrdId()).ifPresent(order -> {
             order.arrivedLate(record.orderId(), record.ordStatus());
-            legsOf(order).filter(leg -> !leg.isSent()).forEach(leg -> {
-                leg.holdAgain();
-                settle(leg.clOrdId());
-            });
+            for (Order leg : legsOf(order)) {
+                if (!leg.isSent()) {
+                    leg.holdAgain();
+                    settle(leg.clOrdId());
+                }
+            }
             settle(record.clOrdId());
             if (order.is(OrderRole.ENTRY)) {
                 holding(order.request().instrument()).own(order.strategy());
@@ -379,23 +389,26 @@ public final class Books {
     /** Legs of an entry that ended without a fill never become active. */
     private void closeOrphanedLegs(ClOrdId id) {
         order(id).filter(entry -> !entry.isOpen() && entry.cumQty().isZero()).ifPresent(entry -> {
-            legsOf(entry)
-                    .filter(Order::isHeld)
-                    .forEach(leg ->
-                            change(leg.clOrdId(), o -> o.abandon("entry ended without a fill", Optional.empty())));
+            for (Order leg : legsOf(entry)) {
+                if (leg.isHeld()) {
+                    change(leg.clOrdId(), o -> o.abandon("entry ended without a fill", Optional.empty()));
+                }
+            }
             releaseOwnership(entry.request().instrument());
         });
     }
 
-    private Stream<Order> legsOf(Order entry) {
-        return ProtectiveLegs.ids(entry.request()).map(this::order).flatMap(Optional::stream);
+    private List<Order> legsOf(Order entry) {
+        List<Order> legs = new ArrayList<>(2);
+        for (ClOrdId id : ProtectiveLegs.ids(entry.request())) {
+            order(id).ifPresent(legs::add);
+        }
+        return legs;
     }
 
     private void releaseOwnership(InstrumentId id) {
         Holding holding = holding(id);
-        if (holding.isFlat()
-                && orders.open().stream()
-                        .noneMatch(o -> o.request().instrument().equals(id))) {
+        if (holding.isFlat() && !hasOpenOrder(id)) {
             holding.release();
         }
     }

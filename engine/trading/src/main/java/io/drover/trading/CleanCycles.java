@@ -36,6 +36,11 @@ final class CleanCycles {
         }
     }
 
+    /** The cause ended: when it returns it is counted from nothing. */
+    void ended(String cause) {
+        clean.remove(cause);
+    }
+
     List<StateImage.Count> image() {
         return clean.entrySet().stream()
                 .map(e -> new StateImage.Count(e.getKey(), e.getValue()))

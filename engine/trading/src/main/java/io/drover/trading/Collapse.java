@@ -28,7 +28,11 @@ final class Collapse {
 
     static List<Candidate> of(Collection<Candidate> candidates) {
         Map<String, Candidate> wishes = new LinkedHashMap<>();
-        candidates.stream().sorted(CANONICAL).forEach(c -> wishes.merge(c.identity(), c, Collapse::merge));
+        List<Candidate> sorted = new ArrayList<>(candidates);
+        sorted.sort(CANONICAL);
+        for (Candidate c : sorted) {
+            wishes.merge(c.identity(), c, Collapse::merge);
+        }
         return List.copyOf(wishes.values());
     }
 

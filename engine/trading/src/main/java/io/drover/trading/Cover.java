@@ -10,6 +10,7 @@ import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -98,12 +99,16 @@ final class Cover {
         return stop.isWorking() && stop.isAcknowledged() && stop.status() != OrdStatus.UNKNOWN;
     }
 
-    /** Stops that were placed anew where nothing is held any more: no broker takes them away with the position. */
+    /** Stops that were placed anew, or arrived late, where nothing is held any more: no broker takes them away. */
     static List<Order> idle(Books books) {
-        return books.openOrders().stream()
-                .filter(o -> isStop(o) && isOwn(o) && o.isWorking())
-                .filter(o -> books.holding(o.request().instrument()).isFlat())
-                .toList();
+        List<Order> idle = new ArrayList<>();
+        for (Order order : books.openOrders()) {
+            boolean stray = isStop(order) && (isOwn(order) || order.isLate()) && order.isWorking();
+            if (stray && books.holding(order.request().instrument()).isFlat()) {
+                idle.add(order);
+            }
+        }
+        return idle;
     }
 
     /** Another stop on the terms of an earlier one. */

@@ -114,9 +114,11 @@ final class Decider {
                             sizer::size, sizer::size, c -> Optional.empty(), r -> Optional.empty()))
                     .ifPresent(sized::add);
         }
-        return Collapse.of(sized).stream()
-                .map(c -> c.refused(rights.denials(c)))
-                .toList();
+        List<Candidate> judged = new ArrayList<>(sized.size());
+        for (Candidate c : Collapse.of(sized)) {
+            judged.add(c.refused(rights.denials(c)));
+        }
+        return judged;
     }
 
     private List<Decision> judge(List<Candidate> candidates, Observation seen, StrategyRights rights) {
@@ -156,6 +158,12 @@ final class Decider {
     }
 
     private static <T extends Draft> List<T> all(Asked asked, Class<T> type) {
-        return asked.drafts().stream().filter(type::isInstance).map(type::cast).toList();
+        List<T> found = new ArrayList<>();
+        for (Draft draft : asked.drafts()) {
+            if (type.isInstance(draft)) {
+                found.add(type.cast(draft));
+            }
+        }
+        return found;
     }
 }

@@ -216,6 +216,7 @@ public final class EngineState implements StateFold {
                     activities.acknowledge(control, cause.scope().key());
                 }));
         tradingStates.raised(record.id());
+        cleanCycles.ended(record.id());
     }
 
     /** One line per kind of record. */

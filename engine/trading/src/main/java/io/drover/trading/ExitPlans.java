@@ -9,6 +9,7 @@ import io.drover.order.OrderRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -172,9 +173,13 @@ final class ExitPlans {
 
     private List<Order> working(Order exit, OrderRole role) {
         InstrumentId id = exit.request().instrument();
-        return books().openOrders().stream()
-                .filter(o -> o != exit && o.is(role) && o.request().instrument().equals(id))
-                .toList();
+        List<Order> working = new ArrayList<>();
+        for (Order order : books().openOrders()) {
+            if (order != exit && order.is(role) && order.request().instrument().equals(id)) {
+                working.add(order);
+            }
+        }
+        return working;
     }
 
     private static String symbol(Order exit) {

@@ -3,6 +3,7 @@ package io.drover.trading;
 import io.drover.fact.Exposure;
 import io.drover.fact.FactNumbers;
 import io.drover.model.Instrument;
+import io.drover.model.InstrumentId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Exposures {
     private final Map<Owned, List<Sums>> headings = new HashMap<>();
 
     /** What one position or order is summed under. */
-    private record Owned(Instrument instrument, String strategy) {}
+    private record Owned(InstrumentId instrument, String strategy) {}
 
     void clear() {
         account.clear();
@@ -62,7 +63,7 @@ final class Exposures {
 
     private List<Sums> headings(Instrument instrument, String strategy) {
         return headings.computeIfAbsent(
-                new Owned(instrument, strategy),
+                new Owned(instrument.id(), strategy),
                 owned -> List.of(
                         account,
                         sums("INSTRUMENT", instrument.id().toString()),

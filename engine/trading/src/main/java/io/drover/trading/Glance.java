@@ -7,6 +7,7 @@ import io.drover.order.BrokerStanding;
 import io.drover.port.BrokerExecutor;
 import io.drover.port.BrokerUnavailableException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,11 +59,21 @@ final class Glance {
                 order.orderId().ifPresent(ours::add);
             }
         }
-        boolean sameOrders = theirs.openOrders().containsAll(ours)
-                && theirs.openOrders().stream().allMatch(id -> ours.contains(id) || books.isExternal(id));
-        return sameOrders
-                && theirs.positions().size() == books.positions().size()
-                && theirs.positions().stream().allMatch(this::isHeld);
+        for (OrderId id : theirs.openOrders()) {
+            if (!ours.remove(id) && !books.isExternal(id)) {
+                return false;
+            }
+        }
+        return ours.isEmpty() && samePositions(theirs.positions());
+    }
+
+    private boolean samePositions(List<BrokerPosition> theirs) {
+        for (BrokerPosition position : theirs) {
+            if (!isHeld(position)) {
+                return false;
+            }
+        }
+        return theirs.size() == ledger.state().books().positions().size();
     }
 
     private boolean isHeld(BrokerPosition theirs) {

@@ -6,6 +6,7 @@ import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
 import io.drover.model.Quantity;
 import io.drover.order.SplitTerms;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,13 @@ final class GrowingLegs {
     }
 
     List<Order> of(InstrumentId id) {
-        return promises.values().stream()
-                .map(Promise::leg)
-                .filter(leg -> leg.request().instrument().equals(id))
-                .toList();
+        List<Order> legs = new ArrayList<>();
+        for (Promise promise : promises.values()) {
+            if (promise.leg().request().instrument().equals(id)) {
+                legs.add(promise.leg());
+            }
+        }
+        return legs;
     }
 
     List<StateImage.Leg> image() {

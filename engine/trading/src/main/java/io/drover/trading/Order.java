@@ -332,6 +332,7 @@ public final class Order {
     /** It is at the broker though it was abandoned; a leg perhaps only as one that waits for its entry. */
     void arrivedLate(OrderId id, OrdStatus there) {
         reopen();
+        flags.set(Flag.SENDING, true);
         flags.set(Flag.HELD, there == OrdStatus.PENDING_NEW && is(OrderRole.PROTECTIVE));
         flags.set(Flag.LATE, true);
         flags.set(Flag.ACKNOWLEDGED, true);

@@ -30,20 +30,26 @@ final class OrderCounts {
     private StateImage.OrderCounts plus(Collection<Order> orders, int sign) {
         return new StateImage.OrderCounts(
                 forgotten.all() + (long) sign * orders.size(),
-                forgotten.sent()
-                        + sign
-                                * orders.stream()
-                                        .filter(o -> o.isSent() && !o.isHeld())
-                                        .count(),
+                forgotten.sent() + sign * sent(orders),
                 forgotten.entries() + sign * filled(orders, OrderRole.ENTRY),
                 forgotten.exits() + sign * filled(orders, OrderRole.EXIT),
                 forgotten.protective() + sign * filled(orders, OrderRole.PROTECTIVE));
     }
 
+    private static long sent(Collection<Order> orders) {
+        long count = 0;
+        for (Order order : orders) {
+            count += order.isSent() && !order.isHeld() ? 1 : 0;
+        }
+        return count;
+    }
+
     private static long filled(Collection<Order> orders, OrderRole role) {
-        return orders.stream()
-                .filter(o -> o.is(role) && o.status() == OrdStatus.FILLED)
-                .count();
+        long count = 0;
+        for (Order order : orders) {
+            count += order.is(role) && order.status() == OrdStatus.FILLED ? 1 : 0;
+        }
+        return count;
     }
 
     StateImage.OrderCounts image() {

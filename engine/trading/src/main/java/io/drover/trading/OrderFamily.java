@@ -43,6 +43,11 @@ final class OrderFamily {
 
     /** Whether nothing more is expected of it. */
     boolean isOver(GrowingLegs growing) {
-        return orders.stream().noneMatch(o -> o.isOpen() || o.watchUntil().isPresent() || growing.has(o));
+        for (Order order : orders) {
+            if (order.isOpen() || order.watchUntil().isPresent() || growing.has(order)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

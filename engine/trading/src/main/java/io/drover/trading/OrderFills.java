@@ -64,7 +64,10 @@ final class OrderFills {
     }
 
     private void addUp() {
-        sum = fills.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+        sum = Quantity.ZERO;
+        for (Quantity fill : fills.values()) {
+            sum = sum.plus(fill);
+        }
     }
 
     List<StateImage.Filled> image() {

@@ -69,14 +69,19 @@ final class OrderIndex {
 
     /** Orders that were abandoned after they had been sent, and may still appear. */
     List<Order> watched() {
-        return watched.keySet().stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .toList();
+        return watched.isEmpty()
+                ? List.of()
+                : watched.keySet().stream()
+                        .map(this::find)
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /** What was looked for long enough is forgotten. */
     void time(Instant now, GrowingLegs growing) {
+        if (watched.isEmpty()) {
+            return;
+        }
         watched.entrySet().removeIf(w -> {
             boolean over = now.isAfter(w.getValue());
             if (over) {

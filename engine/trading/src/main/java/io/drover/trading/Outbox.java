@@ -82,7 +82,12 @@ final class Outbox {
 
     /** Whether something waits that need not wait for room. */
     boolean isDue() {
-        return waiting.stream().anyMatch(m -> m.entry() || throttle.allows(false));
+        for (Message message : waiting) {
+            if (message.entry() || throttle.allows(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void clear() {

@@ -1,6 +1,8 @@
 package io.drover.trading;
 
+import io.drover.decision.Denial;
 import io.drover.fact.DataQuality;
+import io.drover.fact.Fact;
 import io.drover.fact.FactNumbers;
 import io.drover.fact.MarketState;
 import io.drover.fact.Proposal;
@@ -119,12 +121,13 @@ final class Proposals {
     }
 
     private static long contradictions(Candidate c, List<Candidate> all) {
-        return c.isEntry()
-                ? all.stream()
-                        .filter(o -> o.symbol().equals(c.symbol())
-                                && o.side().sign() != c.side().sign())
-                        .count()
-                : 0;
+        long count = 0;
+        for (int i = 0; c.isEntry() && i < all.size(); i++) {
+            Candidate other = all.get(i);
+            boolean against = other.side().sign() != c.side().sign();
+            count += against && other.symbol().equals(c.symbol()) ? 1 : 0;
+        }
+        return count;
     }
 
     private long closed(Candidate c) {
@@ -147,9 +150,11 @@ final class Proposals {
     }
 
     private static long unprotected(Candidate c) {
-        return c.denials().stream()
-                .filter(d -> d.code().equals(StrategyRights.NO_STOP))
-                .count();
+        long count = 0;
+        for (Denial denial : c.denials()) {
+            count += denial.code().equals(StrategyRights.NO_STOP) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Missing market data counts as a violation. */
@@ -157,8 +162,8 @@ final class Proposals {
         return fact(DataQuality.class, c.symbol()).map(DataQuality::violations).orElse(1L);
     }
 
-    private <T extends io.drover.fact.Fact> Optional<T> fact(Class<T> type, String symbol) {
-        for (io.drover.fact.Fact fact : seen.snapshot().facts()) {
+    private <T extends Fact> Optional<T> fact(Class<T> type, String symbol) {
+        for (Fact fact : seen.snapshot().facts()) {
             if (type.isInstance(fact) && fact.key().equals(symbol)) {
                 return Optional.of(type.cast(fact));
             }

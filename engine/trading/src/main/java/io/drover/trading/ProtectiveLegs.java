@@ -11,15 +11,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The protective orders that a broker makes of an entry's protection, as our books know them. */
 final class ProtectiveLegs {
     private ProtectiveLegs() {}
 
-    static Stream<ClOrdId> ids(OrderRequest entry) {
-        Protection legs = entry.protection();
-        return Stream.of(legs.stopClOrdId(), legs.takeProfitClOrdId()).flatMap(Optional::stream);
+    static List<ClOrdId> ids(OrderRequest entry) {
+        List<ClOrdId> ids = new ArrayList<>(2);
+        entry.protection().stopClOrdId().ifPresent(ids::add);
+        entry.protection().takeProfitClOrdId().ifPresent(ids::add);
+        return ids;
     }
 
     static List<OrderRequest> of(OrderRequest entry) {

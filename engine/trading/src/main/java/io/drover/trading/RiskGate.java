@@ -44,9 +44,9 @@ final class RiskGate {
             }
         }
         this.orders = state.activities().ordersOfLastMinute(seen.at());
-        this.working = state.books().openOrders().stream()
-                .filter(o -> o.is(OrderRole.ENTRY))
-                .count();
+        for (Order order : state.books().openOrders()) {
+            working += order.is(OrderRole.ENTRY) ? 1 : 0;
+        }
     }
 
     /** Counts a candidate into the cycle's basket; call for all that nothing else refuses, before the first check. */
@@ -92,18 +92,8 @@ final class RiskGate {
                 denials);
         atMost("GATE_POSITION", "position", position, equity.multiply(most.maxPositionRatio()), denials);
         atMost("GATE_MARGIN", "margin", bound.add(margin(c, worst)), equity.multiply(most.maxMarginRatio()), denials);
-        atMost(
-                "GATE_DAILY_LOSS",
-                "day_loss_ratio",
-                FactNumbers.toDecimal(account.dayLossRatio()),
-                most.maxDayLossRatio(),
-                denials);
-        atMost(
-                "GATE_DRAWDOWN",
-                "drawdown_ratio",
-                FactNumbers.toDecimal(account.drawdownRatio()),
-                most.maxDrawdownRatio(),
-                denials);
+        atMost("GATE_DAILY_LOSS", "day_loss_ratio", account.dayLossRatio(), most.maxDayLossRatio(), denials);
+        atMost("GATE_DRAWDOWN", "drawdown_ratio", account.drawdownRatio(), most.maxDrawdownRatio(), denials);
     }
 
     /** The candidate became an order: it uses up its share of the ceilings. */
@@ -140,6 +130,12 @@ final class RiskGate {
         Duration age = Duration.between(c.mark().time(), seen.at());
         if (age.isNegative() || age.compareTo(ceilings.maxPriceAge()) > 0) {
             denials.add(new Denial("GATE_PRICE_STALE", "age=%s, limit=%s".formatted(age, ceilings.maxPriceAge())));
+        }
+    }
+
+    private static void atMost(String code, String name, double measured, BigDecimal limit, List<Denial> denials) {
+        if (FactNumbers.compare(measured, limit) > 0) {
+            atMost(code, name, FactNumbers.toDecimal(measured), limit, denials);
         }
     }
 

@@ -15,13 +15,16 @@ final class SelfMatches {
     }
 
     long of(Candidate c) {
-        return books.openOrders().stream()
-                .filter(Order::isWorking)
-                .map(Order::request)
-                .filter(r -> r.instrument().equals(c.instrument().id())
-                        && r.side().sign() != c.side().sign())
-                .filter(r -> couldMeet(c, r))
-                .count();
+        long count = 0;
+        for (Order order : books.openOrders()) {
+            count += order.isWorking() && opposes(c, order.request()) && couldMeet(c, order.request()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean opposes(Candidate c, OrderRequest own) {
+        return own.side().sign() != c.side().sign()
+                && own.instrument().equals(c.instrument().id());
     }
 
     /** A stop meets what still rests in the book when it triggers; a limit order what reaches its price. */

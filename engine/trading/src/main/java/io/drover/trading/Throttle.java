@@ -26,7 +26,12 @@ final class Throttle {
 
     /** Whether a message may leave now. */
     boolean allows(boolean entry) {
-        return windows.stream().allMatch(w -> w.hasRoom(entry));
+        for (Window window : windows) {
+            if (!window.hasRoom(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A message leaves now. */

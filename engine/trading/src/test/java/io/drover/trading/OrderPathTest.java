@@ -96,7 +96,7 @@ class OrderPathTest {
     }
 
     @Test
-    void that_an_id_is_in_use_proves_the_first_landing_and_the_order_is_adopted() {
+    void d09_that_an_id_is_in_use_proves_the_first_landing_and_the_order_is_adopted() {
         unanswered();
         bench.broker.answer(
                 r -> new SubmitResult.Rejected(SubmitResult.Rejected.DUPLICATE_CL_ORD_ID, "must be unique"));
@@ -143,7 +143,7 @@ class OrderPathTest {
     }
 
     @Test
-    void where_ids_are_only_a_reference_nothing_is_ever_sent_again() {
+    void d09_where_ids_are_only_a_reference_nothing_is_ever_sent_again() {
         bench.broker.clientKey(ClientKey.REFERENCE);
         unanswered();
         bench.waitAndAsk(Duration.ofMinutes(2));
@@ -182,7 +182,7 @@ class OrderPathTest {
     }
 
     @Test
-    void without_ids_the_only_new_order_that_it_can_be_is_adopted() {
+    void d09_without_ids_the_only_new_order_that_it_can_be_is_adopted() {
         bench.broker.clientKey(ClientKey.NONE);
         bench.started();
         shows(theirs("old", Optional.empty(), EngineBench.START));

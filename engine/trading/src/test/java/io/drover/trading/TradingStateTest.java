@@ -393,7 +393,7 @@ class TradingStateTest {
     }
 
     @Test
-    void a_cycle_over_its_budget_halts_cancels_entries_and_lets_no_order_leave_this_process() {
+    void d34_a_cycle_over_its_budget_halts_cancels_entries_and_lets_no_order_leave_this_process() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         bench.rules.asks(s -> {

@@ -73,7 +73,7 @@ class OrderTransportTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void order_is_posted_exactly_once(String name, MockResponse fault, boolean resets, String expected)
+    void d29_d31_order_is_posted_exactly_once(String name, MockResponse fault, boolean resets, String expected)
             throws IOException {
         try (BrokerServer server = new BrokerServer(fault, resets);
                 OrderTransport transport = new OrderTransport(LIMITS)) {

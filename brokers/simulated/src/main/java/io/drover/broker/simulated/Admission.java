@@ -12,7 +12,6 @@ import io.drover.order.SubmitResult.Rejected;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Checks a new order as a real broker would; the first thing wrong is the answer. */
 final class Admission {
@@ -72,11 +71,10 @@ final class Admission {
     /** Tick, lot and the sense of the protection; also asked again when an order is replaced. */
     Optional<Rejected> shape(Instrument instrument, SimOrder order) {
         Protection legs = order.request.protection();
-        Optional<Price> offTick = Stream.of(order.limitPx, order.stopPx, legs.stopPx(), legs.takeProfitPx())
-                .flatMap(Optional::stream)
-                .filter(price ->
-                        price.value().remainder(instrument.tick().value()).signum() != 0)
-                .findFirst();
+        Optional<Price> offTick = offTick(order.limitPx, instrument)
+                .or(() -> offTick(order.stopPx, instrument))
+                .or(() -> offTick(legs.stopPx(), instrument))
+                .or(() -> offTick(legs.takeProfitPx(), instrument));
         if (offTick.isPresent()) {
             return Optional.of(Refusal.PRICE_OFF_TICK.because(
                     "price %s is not a multiple of the tick %s", offTick.orElseThrow(), instrument.tick()));
@@ -86,6 +84,11 @@ final class Admission {
                     "orderQty %s is not a multiple of the lot %s", order.orderQty, instrument.lot()));
         }
         return protection(order.side(), legs);
+    }
+
+    private static Optional<Price> offTick(Optional<Price> price, Instrument instrument) {
+        return price.filter(
+                px -> px.value().remainder(instrument.tick().value()).signum() != 0);
     }
 
     private static Optional<Rejected> protection(Side side, Protection legs) {
@@ -132,10 +135,11 @@ final class Admission {
 
     /** Sales that are working; protective legs are not counted, they shrink with the position. */
     private static Quantity working(Line line, Side side) {
-        return line.working.stream()
-                .filter(order -> order.side() == side && !order.isLeg())
-                .map(SimOrder::leavesQty)
-                .reduce(Quantity.ZERO, Quantity::plus);
+        Quantity working = Quantity.ZERO;
+        for (SimOrder order : line.working) {
+            working = order.side() == side && !order.isLeg() ? working.plus(order.leavesQty()) : working;
+        }
+        return working;
     }
 
     private Optional<Rejected> power(Line line, SimOrder order) {

@@ -7,6 +7,7 @@ import io.drover.model.Quantity;
 import io.drover.order.BrokerSnapshot.BrokerPosition;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +69,10 @@ final class Books {
     }
 
     List<BrokerPosition> positions() {
-        return holdings.entrySet().stream()
-                .map(e -> new BrokerPosition(
-                        e.getKey(), e.getValue().quantity(), e.getValue().avgPx()))
-                .sorted(Comparator.comparing(BrokerPosition::instrument))
-                .toList();
+        List<BrokerPosition> positions = new ArrayList<>(holdings.size());
+        holdings.forEach((id, held) -> positions.add(new BrokerPosition(id, held.quantity(), held.avgPx())));
+        positions.sort(Comparator.comparing(BrokerPosition::instrument));
+        return positions;
     }
 
     private record Holding(Quantity quantity, Price avgPx) {

@@ -12,9 +12,18 @@ final class ClosedOrders {
     /** An order or a leg has closed. */
     void add(SimOrder order) {
         SimOrder entry = order.parent.orElse(order);
-        if (!entry.isOpen() && entry.legs.stream().noneMatch(SimOrder::isOpen)) {
+        if (!entry.isOpen() && !hasOpenLeg(entry)) {
             closed.add(entry);
         }
+    }
+
+    private static boolean hasOpenLeg(SimOrder entry) {
+        for (SimOrder leg : entry.legs) {
+            if (leg.isOpen()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes out the one that closed first, if more than so many are here. */

@@ -17,14 +17,13 @@ import io.drover.order.SubmitResult.Accepted;
 import io.drover.order.SubmitResult.Rejected;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes, cancels and replaces orders. It remembers the open ones and those that closed last: no id of theirs is used twice;
@@ -107,12 +106,16 @@ final class OrderDesk {
     }
 
     private Optional<Rejected> taken(ClOrdId id, Protection legs) {
-        Set<ClOrdId> fresh = new HashSet<>();
-        return Stream.of(Optional.of(id), legs.stopClOrdId(), legs.takeProfitClOrdId())
-                .flatMap(Optional::stream)
-                .filter(each -> byId.containsKey(each) || !fresh.add(each))
-                .findFirst()
-                .map(known -> Refusal.DUPLICATE_CL_ORD_ID.because("clOrdId %s was used before", known));
+        List<ClOrdId> asked = new ArrayList<>(3);
+        asked.add(id);
+        legs.stopClOrdId().ifPresent(asked::add);
+        legs.takeProfitClOrdId().ifPresent(asked::add);
+        for (int i = 0; i < asked.size(); i++) {
+            if (byId.containsKey(asked.get(i)) || asked.indexOf(asked.get(i)) < i) {
+                return Optional.of(Refusal.DUPLICATE_CL_ORD_ID.because("clOrdId %s was used before", asked.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     private void addLegs(SimOrder entry) {

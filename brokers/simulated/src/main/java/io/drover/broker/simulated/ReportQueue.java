@@ -44,10 +44,10 @@ final class ReportQueue {
     }
 
     private synchronized Optional<Consumer<ExecutionReport>> begin() {
-        if (delivering || listener.isEmpty()) {
+        if (delivering || waiting.isEmpty()) {
             return Optional.empty();
         }
-        delivering = true;
+        delivering = listener.isPresent();
         return listener;
     }
 

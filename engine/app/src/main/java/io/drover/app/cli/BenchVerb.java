@@ -7,6 +7,7 @@ import io.drover.research.yardstick.Machine;
 import io.drover.research.yardstick.Pacing;
 import io.drover.research.yardstick.Yardstick;
 import io.drover.rulebook.RuleCache;
+import io.drover.rulebook.Rulebook;
 import io.drover.store.MemoryJournal;
 import io.drover.store.file.FileJournal;
 import io.drover.store.file.JournalKeys;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
         hidden = true,
         description = {
             "runs a workload of the performance yardstick and prints its result line:",
-            "PROPERTIES DATADIR | sweep PROPERTIES DATADIR THREADS | live SYMBOLS CYCLES [paced] | soak SYMBOLS CYCLES [JOURNALDIR]"
+            "PROPERTIES DATADIR [fresh] | sweep PROPERTIES DATADIR THREADS | live SYMBOLS CYCLES [paced] [fresh]",
+            "soak SYMBOLS CYCLES [JOURNALDIR] | audit SYMBOLS CYCLES DIR | reload SYMBOLS CYCLES",
+            "fresh: decided by the reference, a fresh session for each stage of each cycle; DIR: an empty folder"
         })
 final class BenchVerb extends Verb {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -48,7 +51,7 @@ final class BenchVerb extends Verb {
                 RuleCache.in(folders().cache()),
                 new Machine(host().clock(), host().nanos(), machine::getProcessCpuTime));
         try {
-            say(line(yardstick));
+            say(line(words.contains("fresh") ? yardstick.withFreshSessions() : yardstick));
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,6 +63,8 @@ final class BenchVerb extends Verb {
             case "sweep" -> yardstick.sweep(path(1), path(2), number(3));
             case "live" -> yardstick.live(number(1), number(2), words.contains("paced") ? this::paced : Pacing.NONE);
             case "soak" -> yardstick.soak(number(1), number(2), journal());
+            case "audit" -> yardstick.audit(number(1), number(2), path(3), folder -> journal(folder, host().clock()));
+            case "reload" -> yardstick.reload(number(1), number(2), this::paced, Rulebook.inBackground());
             default -> yardstick.run(path(0), path(1));
         };
     }
@@ -84,9 +89,11 @@ final class BenchVerb extends Verb {
     }
 
     private Function<Clock, Journal> journal() {
-        return words.size() > 3
-                ? clock -> FileJournal.open(path(3), clock, JournalKeys.in(path(3)))
-                : MemoryJournal::counting;
+        return words.size() > 3 ? clock -> journal(path(3), clock) : MemoryJournal::counting;
+    }
+
+    private static Journal journal(Path folder, Clock clock) {
+        return FileJournal.open(folder, clock, JournalKeys.in(folder));
     }
 
     /** A second trigger with nothing to do runs beside it, for comparison. */

@@ -14,9 +14,9 @@ public record EvaluatorRows(
         Kind kind,
 
         @Setting(
-                value = "Cycles of each run that the reference decides while direct is compared with it, after orders"
-                        + " have left. Only when all were equal direct takes over. 0: direct decides at once. Backtests"
-                        + " have no such period.",
+                value = "Cycles that the reference decides while direct is compared with it, after orders have left,"
+                        + " those of earlier runs with the same rules, build and Java included. Only when all were equal"
+                        + " direct takes over. 0: direct decides at once. Backtests have no such period.",
                 unit = "cycles",
                 standard = "1000")
         int shadowCycles,

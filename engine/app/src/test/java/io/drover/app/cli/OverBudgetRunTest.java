@@ -65,7 +65,7 @@ class OverBudgetRunTest {
     }
 
     @Test
-    void the_process_ends_itself_and_the_next_run_begins_halted_until_a_person_raises_it() throws Exception {
+    void d34_the_process_ends_itself_and_the_next_run_begins_halted_until_a_person_raises_it() throws Exception {
         Process process = new ToolProcess(
                         dir,
                         dir.resolve("err"),

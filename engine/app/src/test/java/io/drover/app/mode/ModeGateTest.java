@@ -24,7 +24,7 @@ class ModeGateTest {
     private static final List<String> HOSTS = List.of("paper-api.alpaca.markets", LIVE_HOST, "api.example.com");
 
     @Test
-    void two_of_all_combinations_are_live() {
+    void d27_two_of_all_combinations_are_live() {
         List<ModeInputs> all = all();
 
         List<ModeInputs> live = all.stream().filter(ModeGateTest::isLive).toList();

@@ -2,11 +2,14 @@ package io.drover.research.simulation;
 
 import io.drover.decision.Asked;
 import io.drover.decision.Judged;
+import io.drover.decision.Measurement;
 import io.drover.decision.RuleSet;
 import io.drover.decision.Snapshot;
 import io.drover.fact.Proposal;
 import io.drover.port.RuleEvaluator;
 import io.drover.port.RuleFailureException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +19,30 @@ final class FailingRules implements RuleEvaluator {
     private final RuleEvaluator rules;
     private Optional<RuleFailureException.Kind> proposing = Optional.empty();
     private Optional<RuleFailureException.Kind> guarding = Optional.empty();
+    private Optional<RuleFailureException.Kind> judging = Optional.empty();
+    private Optional<Fault> erring = Optional.empty();
+    private final Set<String> misjudged = new HashSet<>();
 
     FailingRules(RuleEvaluator rules) {
         this.rules = rules;
     }
 
-    void failNext(RuleFailureException.Kind how, boolean guards) {
-        if (guards) {
-            guarding = Optional.of(how);
-        } else {
-            proposing = Optional.of(how);
+    /** The stage that fails is drawn by the fault. */
+    void failNext(RuleFailureException.Kind how, Fault fault) {
+        switch (fault.argument() / 3 % 3) {
+            case 0 -> guarding = Optional.of(how);
+            case 1 -> proposing = Optional.of(how);
+            default -> judging = Optional.of(how);
         }
+    }
+
+    void errNext(Fault fault) {
+        erring = Optional.of(fault);
+    }
+
+    /** Whether guards erred about the proposal of this decision. */
+    boolean isMisjudged(String decision) {
+        return misjudged.contains(decision);
     }
 
     @Override
@@ -63,7 +79,29 @@ final class FailingRules implements RuleEvaluator {
 
     @Override
     public Judged judge(Snapshot snapshot, List<Proposal> proposals) {
-        return rules.judge(snapshot, proposals);
+        Optional<RuleFailureException.Kind> now = judging;
+        judging = Optional.empty();
+        fail(now);
+        Judged judged = rules.judge(snapshot, proposals);
+        Optional<Fault> error = erring.filter(e -> !judged.measurements().isEmpty());
+        error.ifPresent(e -> erring = Optional.empty());
+        return error.map(e -> err(judged, e)).orElse(judged);
+    }
+
+    private Judged err(Judged judged, Fault error) {
+        List<Measurement> all = new ArrayList<>(judged.measurements());
+        Measurement m = all.remove(error.argument() / 3 % all.size());
+        misjudged.add(m.proposal());
+        switch (error.choice(3)) {
+            case 0 -> {}
+            case 1 -> {
+                all.add(m);
+                all.add(m);
+            }
+            default ->
+                all.add(new Measurement(m.proposal(), m.control(), m.row(), Double.NaN, m.limit(), m.sum(), m.rule()));
+        }
+        return new Judged(all, judged.vetoes(), judged.states(), judged.firings());
     }
 
     /** The rules belong to another. */

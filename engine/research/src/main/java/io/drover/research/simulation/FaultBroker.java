@@ -10,6 +10,7 @@ import io.drover.order.CancelRequest;
 import io.drover.order.Capabilities;
 import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
+import io.drover.order.MessageRate;
 import io.drover.order.OrderRequest;
 import io.drover.order.ReplaceRequest;
 import io.drover.order.SubmitResult;
@@ -35,6 +36,7 @@ final class FaultBroker implements BrokerExecutor {
     private final Fills fills;
     private final Timeline timeline;
     private final ClientKey key;
+    private final Optional<MessageRate> rate;
     private final Watch watch;
     private Consumer<ExecutionReport> listener = r -> {};
     private Duration answer = Duration.ZERO;
@@ -47,7 +49,8 @@ final class FaultBroker implements BrokerExecutor {
     }
 
     /** What lies between the process and the venue. */
-    record Line(Weather weather, Venue venue, Fills fills, Timeline timeline, ClientKey key) {}
+    record Line(
+            Weather weather, Venue venue, Fills fills, Timeline timeline, ClientKey key, Optional<MessageRate> rate) {}
 
     FaultBroker(Line line, Watch watch) {
         this.weather = line.weather();
@@ -55,6 +58,7 @@ final class FaultBroker implements BrokerExecutor {
         this.fills = line.fills();
         this.timeline = line.timeline();
         this.key = line.key();
+        this.rate = line.rate();
         this.watch = watch;
     }
 
@@ -85,7 +89,7 @@ final class FaultBroker implements BrokerExecutor {
                 true,
                 key,
                 TIMEOUT,
-                Optional.empty(),
+                rate,
                 true);
     }
 
@@ -124,7 +128,7 @@ final class FaultBroker implements BrokerExecutor {
                 weather.streamDown(Duration.ofSeconds(20 + fault.choice(100)));
                 land(request);
             }
-            case LANDS_LATE -> timeline.after(Duration.ofSeconds(1 + fault.choice(18)), () -> land(request));
+            case LANDS_LATE -> timeline.after(Duration.ofSeconds(1 + fault.choice(55)), () -> land(request));
             case SERVER_ERROR -> {
                 return new Unknown("503 Service Unavailable");
             }

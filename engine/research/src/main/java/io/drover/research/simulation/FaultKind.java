@@ -26,6 +26,10 @@ public enum FaultKind {
     PARTIAL_FILLS,
     /** Filled late. */
     SLOW_FILL,
+    /** The stop of an entry that fills is rejected. */
+    STOP_REJECTED,
+    /** The stop of an entry that fills never works, and nobody says so. */
+    STOP_FORGOTTEN,
     /** A fill arrives at the venue just before the cancel. */
     CANCEL_FILL_RACE,
     /** The cancel never arrives and nobody answers. */
@@ -44,6 +48,8 @@ public enum FaultKind {
     LATE_REPORT,
     REPORT_OUT_OF_ORDER,
     MISSING_REPORT,
+    /** Units arrive, or an order fills, of which no report and no list of fills tells. */
+    UNTOLD_FILL,
     /** Reports are lost for a while, all else works. */
     STREAM_DOWN,
     /** Nothing reaches the broker, nothing comes back. */
@@ -81,6 +87,8 @@ public enum FaultKind {
     DISK_FULL,
     SYNC_FAILS,
     RULES_FAIL,
+    /** Of one proposal a guard rule says nothing, twice something, or something that is no number. */
+    GUARD_ERRS,
     CYCLE_TWICE,
     CYCLE_MISSED,
     OPERATOR_REDUCES,

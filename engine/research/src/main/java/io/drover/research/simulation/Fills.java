@@ -37,7 +37,7 @@ final class Fills {
         boolean slow = fault.filter(f -> f.kind() == FaultKind.SLOW_FILL).isPresent();
         int parts = fault.isPresent() && !slow ? 2 + fault.orElseThrow().choice(4) : chance.oneIn(4) ? 2 : 1;
         BigDecimal part = order.orderQty.divide(BigDecimal.valueOf(parts), 0, RoundingMode.UP);
-        Duration first = slow ? Duration.ofSeconds(30 + fault.orElseThrow().choice(120)) : SOON;
+        Duration first = slow ? Duration.ofSeconds(30 + fault.orElseThrow().choice(300)) : SOON;
         for (int i = 0; i < parts; i++) {
             timeline.after(first.plus(NEXT_PART.multipliedBy(i)), () -> fillNow(order, part));
         }

@@ -4,10 +4,14 @@ import io.drover.journal.JournalRecord;
 import io.drover.model.ClOrdId;
 import io.drover.model.InstrumentId;
 import io.drover.model.OrdStatus;
+import io.drover.model.OrdType;
+import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
+import io.drover.model.Price;
 import io.drover.model.TradingState;
 import io.drover.order.ClientKey;
 import io.drover.order.ExecutionReport;
+import io.drover.order.MessageRate;
 import io.drover.order.OrderRequest;
 import io.drover.trading.EngineState;
 import io.drover.trading.Holding;
@@ -27,9 +31,19 @@ final class Invariants {
     /** How long an order that was given up may work before the engine has found it again. */
     private static final Duration FOUND_WITHIN = Duration.ofMinutes(7);
 
+    /** How long a working entry may outlive that its trading state allows none. */
+    private static final Duration CANCELLED_WITHIN = Duration.ofMinutes(3);
+
+    /** How long a position at the venue may be without orders there that close it. */
+    private static final Duration COVERED_WITHIN = Duration.ofMinutes(3);
+
     private final Venue venue;
+    private final World world;
     private final ClientKey key;
     private final Clock clock;
+    private final StatePromises states;
+    private final OrderPromises orders;
+    private final MessageCount messages;
     private final Set<ClOrdId> durable = new HashSet<>();
     private final Set<ClOrdId> waiting = new HashSet<>();
     private final Set<String> cycles = new HashSet<>();
@@ -37,8 +51,14 @@ final class Invariants {
     private final Map<ClOrdId, OrdStatus> ended = new HashMap<>();
     private final Map<ClOrdId, Instant> unreserved = new HashMap<>();
     private final Map<ClOrdId, Instant> goodUntil = new HashMap<>();
+    private final Map<ClOrdId, Instant> lingering = new HashMap<>();
+    private final Map<InstrumentId, Instant> uncovered = new HashMap<>();
+    private final Set<ClOrdId> filled = new HashSet<>();
     private final Set<InstrumentId> bare = new HashSet<>();
+    private final Set<Instant> missed = new HashSet<>();
+    private final Set<OrderId> foreigners = new HashSet<>();
     private Told told = new Told();
+    private Recount recount = new Recount(told, this::broken);
     private Optional<EngineState> state = Optional.empty();
     private Optional<Violation> first = Optional.empty();
     private boolean taken;
@@ -47,10 +67,17 @@ final class Invariants {
     private long epoch;
     private boolean killed;
 
-    Invariants(Venue venue, ClientKey key, Clock clock) {
-        this.venue = venue;
-        this.key = key;
-        this.clock = clock;
+    /** What the truth is read from. */
+    record World(Venue venue, Prices prices, Weather weather, FailingRules rules, Clock clock) {}
+
+    Invariants(World world, OrderPromises.Terms terms, Optional<MessageRate> rate) {
+        this.world = world;
+        this.venue = world.venue();
+        this.key = terms.key();
+        this.clock = world.clock();
+        this.states = new StatePromises(this::broken);
+        this.orders = new OrderPromises(terms, clock, this::broken);
+        this.messages = new MessageCount(rate, clock, this::broken);
     }
 
     Optional<Violation> first() {
@@ -67,10 +94,18 @@ final class Invariants {
     void begins(Iterable<JournalRecord> records) {
         state = Optional.empty();
         told = new Told();
+        recount = new Recount(told, this::broken);
+        states.begins();
+        orders.begins();
+        messages.begins();
         durable.clear();
         waiting.clear();
         cycles.clear();
         ended.clear();
+        lingering.clear();
+        uncovered.clear();
+        filled.clear();
+        foreigners.clear();
         epoch = 0;
         for (JournalRecord record : records) {
             note(record);
@@ -86,6 +121,21 @@ final class Invariants {
     /** No process runs. */
     void died() {
         state = Optional.empty();
+        states.died();
+        lingering.clear();
+        uncovered.clear();
+    }
+
+    /** Nobody triggered the cycle of this time, and nobody makes up for it. */
+    void missed(Instant scheduled) {
+        missed.add(scheduled);
+    }
+
+    /** The engine says that it has read the kill file, durably. */
+    void obeyed() {
+        if (!states.isKilled()) {
+            broken("state", "the kill file was obeyed and stands in no record");
+        }
     }
 
     void killed(boolean is) {
@@ -95,8 +145,29 @@ final class Invariants {
     /** A record is about to be folded. */
     void appended(JournalRecord record) {
         changed = true;
+        states.appended(record);
         if (record instanceof JournalRecord.Intent intent) {
             intended(intent);
+            Price price = world.prices().known(intent.request().instrument());
+            orders.intended(intent, price);
+            recount.intended(intent, price);
+        }
+        if (record instanceof JournalRecord.Sending sending) {
+            state.ifPresent(now -> orders.sending(sending, now));
+        }
+        if (record instanceof JournalRecord.Submitted submitted) {
+            orders.submitted(submitted);
+        }
+        if (record instanceof JournalRecord.Cycle cycle) {
+            cycled(cycle);
+        }
+        if (record instanceof JournalRecord.CashMoved moved
+                && moved.kind() == JournalRecord.CashKind.DEPOSIT
+                && told.moved().signum() != 0) {
+            broken("I3", "the opening balance is booked again: " + moved);
+        }
+        if (record instanceof JournalRecord.ExternalOrder external) {
+            states.must("foreign order", StatePromises.of(external.instrument()), TradingState.REDUCING);
         }
         if (record instanceof JournalRecord.Sending sending && sending.epoch() != epoch) {
             broken("I8", "order %s of epoch %d in epoch %d".formatted(sending.clOrdId(), sending.epoch(), epoch));
@@ -110,8 +181,23 @@ final class Invariants {
         note(record);
     }
 
+    private void cycled(JournalRecord.Cycle cycle) {
+        recount.check(cycle, world.prices().isPriced());
+        if (missed.contains(cycle.scheduledAt()) && cycle.outcome() != JournalRecord.CycleOutcome.SKIPPED) {
+            broken("cycle-once", "the missed cycle of %s was made up".formatted(cycle.scheduledAt()));
+        }
+        cycle.decisions().stream()
+                .filter(d -> d.accepted() && world.rules().isMisjudged(d.ordinal()))
+                .findFirst()
+                .ifPresent(
+                        d -> broken("verdicts", "decision %s was accepted upon bad verdicts".formatted(d.ordinal())));
+    }
+
     private void note(JournalRecord record) {
         told.add(record);
+        recount.note(record);
+        states.note(record);
+        orders.note(record);
         if (record instanceof JournalRecord.RunStarted run) {
             if (run.epoch() <= epoch) {
                 broken("I8", "a run of epoch %d began after one of epoch %d".formatted(run.epoch(), epoch));
@@ -127,6 +213,9 @@ final class Invariants {
             waiting.add(cancel.request().clOrdId());
         } else if (record instanceof JournalRecord.ReplaceIntent replace) {
             waiting.add(replace.request().clOrdId());
+        }
+        if (record instanceof JournalRecord.ExternalOrder external) {
+            foreigners.add(external.orderId());
         }
         if (record instanceof JournalRecord.LateArrival late) {
             ended.remove(late.clOrdId());
@@ -164,6 +253,11 @@ final class Invariants {
 
     /** No report is invented, none is changed on the way. */
     private void executed(ExecutionReport report) {
+        filled.add(report.clOrdId());
+        boolean ours = state.flatMap(now -> now.books().order(report.clOrdId())).isPresent();
+        if (state.isPresent() && !ours && !foreigners.contains(report.orderId())) {
+            broken("I2", "%s is of no order of ours and of no foreign one that is known".formatted(report));
+        }
         boolean fill = report.lastQty().isPositive() || report.refExecId().isPresent();
         if (fill && !venue.report(report.execId()).equals(Optional.of(report))) {
             broken("I3", "the venue knows no such execution: " + report);
@@ -172,6 +266,8 @@ final class Invariants {
 
     /** An order is on its way to the venue. */
     void submits(OrderRequest request) {
+        messages.sent();
+        orders.submits(request, world.prices().knownAt(request.instrument()));
         if (!durable.contains(request.clOrdId())) {
             broken("I2", "order %s is sent without a durable intent".formatted(request.clOrdId()));
         }
@@ -183,12 +279,15 @@ final class Invariants {
         if (times > 1 && key != ClientKey.UNIQUE && !closesWhatIsListed) {
             broken("I1", "order %s is sent %d times".formatted(request.clOrdId(), times));
         }
-        if (killed && request.role() == OrderRole.ENTRY) {
-            broken("I8", "entry %s is sent after the kill".formatted(request.clOrdId()));
+        if (killed && orders.isByRule(request.clOrdId())) {
+            broken("I8", "%s %s is sent after the kill".formatted(request.role(), request.clOrdId()));
         }
     }
 
     void changes(ClOrdId request, boolean journalWorks) {
+        if (journalWorks) {
+            messages.sent();
+        }
         if (journalWorks && !durable.contains(request)) {
             broken("I2", "change %s is sent without a durable intent".formatted(request));
         }
@@ -203,8 +302,10 @@ final class Invariants {
         looked = venue.reports();
         atTheVenue();
         state.ifPresent(now -> {
+            states.look(now.tradingStates());
             folds(now);
             reserved(now);
+            ends(now);
             for (Order order : now.books().orders()) {
                 stays(order);
             }
@@ -219,7 +320,7 @@ final class Invariants {
                 broken("I1", "two orders at the venue for " + order.request.clOrdId());
             }
         }
-        if (venue.isUndone()) {
+        if (venue.isUndone() || venue.hasUntold()) {
             return;
         }
         venue.positions().forEach((id, held) -> {
@@ -244,6 +345,63 @@ final class Invariants {
                 broken("I3", "%s of %s, by the records %s".formatted(holding.quantity(), id, told.position(id)));
             }
         }
+        for (ClOrdId id : told.hasSplit() ? Set.<ClOrdId>of() : filled) {
+            now.books().order(id).ifPresent(order -> {
+                if (order.cumQty().value().compareTo(told.filled(order.clOrdId())) != 0) {
+                    broken("I3", "%s filled %s, by the records %s".formatted(id, order.cumQty(), told.filled(id)));
+                }
+            });
+        }
+        filled.clear();
+    }
+
+    /** An entry that works although its trading state allows none is cancelled, as soon as the broker can be reached. */
+    private void ends(EngineState now) {
+        boolean reachable = !world.weather().isOffline() && !world.weather().isExpired();
+        for (VenueOrder theirs : venue.orders()) {
+            ClOrdId id = theirs.request.clOrdId();
+            Optional<Order> ours =
+                    now.books().order(id).filter(o -> o.is(OrderRole.ENTRY) && o.isOpen() && !theirs.foreign);
+            boolean allowed = ours.map(o -> now.tradingStates()
+                            .of(o.strategy(), theirs.request.instrument().toString())
+                            .allowsEntries())
+                    .orElse(true);
+            if (allowed || !theirs.isWorking() || !reachable) {
+                lingering.remove(id);
+            } else if (isOver(lingering.computeIfAbsent(id, i -> clock.instant()), CANCELLED_WITHIN)) {
+                broken("cancel", "entry %s works on although none is allowed".formatted(id));
+            }
+        }
+    }
+
+    /** Whether something happened after which a position may be what no strategy wanted. */
+    private boolean isOddHolding() {
+        return venue.isUndone()
+                || venue.hasUntold()
+                || told.hasSplit()
+                || venue.orders().stream().anyMatch(o -> o.foreign);
+    }
+
+    /** All is quiet: no stop at the venue sells more than is held there. */
+    void concluded() {
+        if (isOddHolding()) {
+            return;
+        }
+        for (VenueOrder order : venue.orders()) {
+            InstrumentId id = order.request.instrument();
+            BigDecimal stops = venue.orders().stream()
+                    .filter(o -> o.isWorking() && o.request.ordType() == OrdType.STOP)
+                    .filter(o -> o.request.instrument().equals(id))
+                    .map(VenueOrder::leaves)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (stops.compareTo(venue.position(id)) > 0) {
+                broken("oversold", "stops of %s of %s for a position of %s".formatted(stops, id, venue.position(id)));
+            }
+        }
+    }
+
+    private boolean isOver(Instant since, Duration time) {
+        return clock.instant().isAfter(since.plus(time));
     }
 
     /** I4: what works at the venue counts, or its instrument is not free; what was given up is found again soon. */
@@ -286,6 +444,9 @@ final class Invariants {
 
     /** I9: after two cycles a position has a working stop or exit, or its instrument is not free. */
     void cycleEnded() {
+        orders.cycleEnded();
+        state.ifPresent(this::covered);
+        state.ifPresent(this::blocked);
         state.ifPresent(now -> {
             Set<InstrumentId> uncovered = new HashSet<>();
             for (Holding holding : now.books().positions()) {
@@ -304,5 +465,35 @@ final class Invariants {
             bare.clear();
             bare.addAll(uncovered);
         });
+    }
+
+    /** What is in quarantine blocks its instrument. */
+    private void blocked(EngineState now) {
+        for (Order order : now.books().openOrders()) {
+            TradingState is = now.tradingStates()
+                    .of(order.strategy(), order.request().instrument().toString());
+            if (order.isQuarantined() && is.compareTo(TradingState.HALTED) < 0) {
+                broken("quarantine", "%s is in quarantine, its instrument %s".formatted(order.clOrdId(), is));
+            }
+        }
+    }
+
+    /** I9 at the venue: what is held there is covered by orders there, all of it, or its instrument is not free. */
+    private void covered(EngineState now) {
+        venue.positions().forEach((id, held) -> {
+            BigDecimal closing = venue.orders().stream()
+                    .filter(o -> o.isWorking()
+                            && !o.isEntry()
+                            && o.request.instrument().equals(id))
+                    .map(VenueOrder::leaves)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            TradingState is = now.tradingStates().of("tide", id.toString());
+            if (is != TradingState.ACTIVE || closing.compareTo(held) >= 0) {
+                uncovered.remove(id);
+            } else if (isOver(uncovered.computeIfAbsent(id, i -> clock.instant()), COVERED_WITHIN)) {
+                broken("I9", "of %s of %s only %s is covered at the venue".formatted(held, id, closing));
+            }
+        });
+        uncovered.keySet().retainAll(venue.positions().keySet());
     }
 }

@@ -28,6 +28,7 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
     private final Timeline timeline;
     private final Invariants invariants;
     private final History history;
+    private final Runnable synced;
     private final CrashJournal journal;
     private final FaultBroker broker;
     private final Engine engine;
@@ -38,8 +39,9 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
     /**
      * What a process is made of.
      *
+     * @param synced told after each sync of its journal
      * @param direct whether broker calls run on the engine's own thread, so that it waits for them
-     * @param intentTtl how long an intent may be sent: long ones go again at a broker that can tell that they do
+     * @param terms what it goes by: intents with a long time go again at a broker that can tell that they do
      * @param stepsToLive it dies at this journal write, sync or broker call; 0 when it is to live on
      */
     record Parts(
@@ -50,19 +52,21 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
             Invariants invariants,
             History history,
             Supplier<Optional<StopSign>> stopSign,
+            Runnable synced,
             boolean direct,
-            Duration intentTtl,
+            OrderPromises.Terms terms,
             int stepsToLive) {}
 
     Life(Parts parts, RuleEvaluator rules, Surroundings around) {
         this.timeline = parts.timeline();
         this.invariants = parts.invariants();
+        this.synced = parts.synced();
         this.history = parts.history();
         this.stepsToLive = parts.stepsToLive();
         this.journal = new CrashJournal(parts.disk(), timeline, this);
         this.broker = new FaultBroker(parts.line(), this);
         this.engine = new Engine(
-                settings(parts.intentTtl()),
+                settings(parts.terms()),
                 new EngineParts(
                         parts.prices().instruments(),
                         parts.prices(),
@@ -70,14 +74,15 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
                         around.broker().apply(broker),
                         around.ids().apply(new DerivedIds("simulation")),
                         timeline,
-                        () -> 0L,
+                        () -> Duration.between(Instant.EPOCH, timeline.instant())
+                                .toNanos(),
                         parts.direct() ? Runnable::run : this::call,
                         parts.direct() ? Runnable::run : this::answer,
                         parts.stopSign()),
                 rules);
     }
 
-    private static EngineSettings settings(Duration intentTtl) {
+    private static EngineSettings settings(OrderPromises.Terms terms) {
         return new EngineSettings(
                 Mode.PAPER,
                 "simulation",
@@ -85,13 +90,26 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
                 "simulation",
                 "simulation",
                 "simulation",
-                Ceilings.DEFAULTS,
+                ceilings(terms.maxPriceAge()),
                 AccountingDay.utcDate(),
                 MarginSchedule.always(MarginRule.CASH),
                 new BigDecimal("0.05"),
-                intentTtl,
+                terms.intentTtl(),
                 Duration.ofSeconds(60),
                 0);
+    }
+
+    private static Ceilings ceilings(Duration maxPriceAge) {
+        Ceilings most = Ceilings.DEFAULTS;
+        return new Ceilings(
+                most.maxOrderValue(),
+                most.maxOrderQty(),
+                most.maxCycleValue(),
+                most.maxOrdersPerMinute(),
+                most.maxGrossRatio(),
+                maxPriceAge,
+                most.maxPriceJumpRatio(),
+                most.account());
     }
 
     Engine engine() {
@@ -179,6 +197,7 @@ final class Life implements CrashJournal.Watch, FaultBroker.Watch {
     @Override
     public void synced() {
         invariants.synced();
+        synced.run();
     }
 
     @Override

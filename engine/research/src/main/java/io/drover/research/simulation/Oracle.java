@@ -67,6 +67,10 @@ final class Oracle {
         } else if (mine.filter(o -> o.cumQty().value().compareTo(theirs.cumQty) != 0)
                 .isPresent()) {
             differ(found, ours, id, name + ", filled " + theirs.cumQty);
+        } else if (open
+                && mine.filter(o -> o.leavesQty().value().compareTo(theirs.leaves()) != 0)
+                        .isPresent()) {
+            differ(found, ours, id, name + ", left " + theirs.leaves());
         } else if (mine.filter(o -> o.status() == OrdStatus.UNKNOWN).isPresent() && theirs.isOpen()) {
             differ(found, ours, id, name);
         }

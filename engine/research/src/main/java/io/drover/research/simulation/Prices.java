@@ -27,7 +27,7 @@ import java.util.TreeMap;
 
 /** A market that walks by lot, in cents, and the moods by which the rules trade: a function of seed, instrument and minute. */
 final class Prices implements MarketData {
-    private static final Duration MAX_AGE = Duration.ofSeconds(60);
+    static final Duration MAX_AGE = Duration.ofSeconds(60);
     private static final int CENTS = 10_000;
 
     private final SortedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
@@ -144,6 +144,21 @@ final class Prices implements MarketData {
 
     Price last(InstrumentId id) {
         return price(requireNonNull(books.get(id)).cents);
+    }
+
+    /** Whether there is a price now. */
+    boolean isPriced() {
+        return !timeline.instant().isBefore(pricesAt);
+    }
+
+    /** What we were told last. */
+    Price known(InstrumentId id) {
+        return price(requireNonNull(books.get(id)).known);
+    }
+
+    /** When we were told. */
+    Instant knownAt(InstrumentId id) {
+        return requireNonNull(books.get(id)).knownAt;
     }
 
     private static Price price(long cents) {

@@ -11,6 +11,7 @@ import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.model.TradingState;
 import io.drover.order.ExecutionReport;
+import io.drover.order.MessageRate;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import io.drover.port.BrokerUnavailableException;
@@ -22,6 +23,7 @@ import io.drover.trading.DerivedIds;
 import io.drover.trading.EngineState;
 import io.drover.trading.Schedule;
 import io.drover.trading.StopSign;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class Simulation {
 
     private static final Instant END = QUIET.plus(Duration.ofMinutes(8));
     private static final String OPERATOR = "simulation";
+    private static final MessageRate RATE = new MessageRate(4, 20);
 
     private final FaultPlan plan;
     private final RuleEvaluator rules;
@@ -53,13 +56,15 @@ final class Simulation {
     private final Disk disk = new Disk();
     private final FailingRules failing;
     private final boolean direct;
-    private final Duration intentTtl;
+    private final OrderPromises.Terms terms;
+    private final Optional<MessageRate> rate;
     private final Schedule schedule;
     private Optional<Life> process = Optional.empty();
     private Optional<StopSign> killFile = Optional.empty();
     private Optional<ExecutionReport> held = Optional.empty();
     private Optional<Instant> missed = Optional.empty();
     private Instant lastDelivery = START;
+    private Optional<Runnable> atNextSync = Optional.empty();
     private int nextStepsToLive;
     private long deaths;
     private long cycles;
@@ -70,16 +75,19 @@ final class Simulation {
         this.around = around;
         this.chance = Chance.of(plan.seed(), "world");
         this.direct = Chance.of(plan.seed(), "direct").oneIn(2);
-        this.intentTtl = Chance.of(plan.seed(), "patience").oneIn(2) ? Duration.ofSeconds(30) : Duration.ofMinutes(4);
+        Duration ttl = Chance.of(plan.seed(), "patience").oneIn(2) ? Duration.ofSeconds(30) : Duration.ofMinutes(4);
+        this.terms = new OrderPromises.Terms(plan.broker(), ttl, Prices.MAX_AGE);
+        this.rate = Chance.of(plan.seed(), "rate").oneIn(3) ? Optional.of(RATE) : Optional.empty();
         this.timeline = new Timeline(START, Chance.of(plan.seed(), "lots"));
         this.weather = new Weather(timeline);
-        this.venue = new Venue(timeline, this::reported);
+        this.venue = new Venue(
+                timeline, this::reported, () -> weather.nextOf(Weather.STOP).map(Fault::kind));
         this.prices = new Prices(timeline, plan.seed());
         this.fills = new Fills(venue, prices, timeline, weather, Chance.of(plan.seed(), "fills"));
-        this.invariants = new Invariants(venue, plan.broker(), timeline);
-        this.history = new History(around.reader());
         this.failing = new FailingRules(rules);
         this.rules = failing;
+        this.invariants = new Invariants(new Invariants.World(venue, prices, weather, failing, timeline), terms, rate);
+        this.history = new History(around.reader());
         this.schedule = new Schedule("minute", List.copyOf(prices.instruments().keySet()), Set.of("tide"));
     }
 
@@ -142,13 +150,14 @@ final class Simulation {
                 new Life.Parts(
                         timeline,
                         disk,
-                        new FaultBroker.Line(weather, venue, fills, timeline, plan.broker()),
+                        new FaultBroker.Line(weather, venue, fills, timeline, plan.broker(), rate),
                         prices,
                         invariants,
                         history,
                         () -> killFile,
+                        this::synced,
                         direct,
-                        intentTtl,
+                        terms,
                         nextStepsToLive),
                 rules,
                 around);
@@ -197,6 +206,7 @@ final class Simulation {
 
     private void cycle(Instant scheduled) {
         if (missed.filter(m -> !m.isBefore(timeline.instant())).isPresent()) {
+            invariants.missed(scheduled);
             alive().ifPresent(p -> p.engine().skipped(schedule, scheduled));
             return;
         }
@@ -310,14 +320,15 @@ final class Simulation {
                 trouble(fault.choice(2) == 0 ? CrashJournal.Trouble.FULL : CrashJournal.Trouble.FULL_TO_THE_BRIM);
             case SYNC_FAILS -> trouble(CrashJournal.Trouble.SYNC_FAILS);
             case RULES_FAIL ->
-                failing.failNext(
-                        List.of(RuleFailureException.Kind.values()).get(fault.choice(3)), fault.argument() % 2 == 0);
+                failing.failNext(List.of(RuleFailureException.Kind.values()).get(fault.choice(3)), fault);
+            case GUARD_ERRS -> failing.errNext(fault);
+            case UNTOLD_FILL -> untold(fault);
             case CYCLE_TWICE -> twice = true;
             case CYCLE_MISSED -> missed = Optional.of(timeline.instant().plus(MINUTE));
             case OPERATOR_REDUCES -> lower(Scope.ACCOUNT, TradingState.REDUCING);
             case OPERATOR_HALTS -> lower(scope(fault), TradingState.HALTED);
             case OPERATOR_RESUMES -> resume();
-            case KILL -> kill(time);
+            case KILL -> kill(fault, time);
             default -> weather.await(fault);
         }
         endIfFailed();
@@ -331,6 +342,14 @@ final class Simulation {
         return fault.choice(2) == 0
                 ? Scope.GLOBAL
                 : Scope.instrument(prices.any(fault).toString());
+    }
+
+    private void untold(Fault fault) {
+        Optional<VenueOrder> order = working(fault).filter(o -> fault.argument() / 2 % 2 == 0);
+        InstrumentId id = order.map(o -> o.request.instrument()).orElseGet(() -> prices.any(fault));
+        order.ifPresentOrElse(
+                o -> venue.untold(o, prices.last(id)),
+                () -> venue.untold(id, BigDecimal.valueOf(1 + fault.choice(5)), prices.last(id)));
     }
 
     private Optional<VenueOrder> working(Fault fault) {
@@ -391,22 +410,43 @@ final class Simulation {
         alive().ifPresent(p -> p.engine().lower(scope, to, "drawn by lot", OPERATOR));
     }
 
-    /** Ends every cause in force; after a kill by restarting first. */
+    /** Ends every cause in force, as far as that is allowed. */
     private void resume() {
         alive().filter(p -> p.engine().failure().isEmpty()).ifPresent(p -> {
             for (Cause cause : p.engine().state().tradingStates().causes()) {
-                if (cause.state() != TradingState.KILLED
-                        || cause.epoch() < p.engine().state().epoch()) {
+                try {
                     p.engine().raise(cause.id(), "looked at", OPERATOR);
+                } catch (IllegalStateException e) {
+                    history.add(timeline.instant(), "refused", cause.id());
                 }
             }
         });
         endIfFailed();
     }
 
-    private void kill(Duration time) {
+    /** Some hosts see the kill file before the next cycle does. */
+    private void kill(Fault fault, Duration time) {
+        if (fault.choice(3) == 1) {
+            atNextSync = Optional.of(() -> killed(fault, time));
+        } else {
+            killed(fault, time);
+        }
+    }
+
+    /** What waits for the moment between decision and dispatch. */
+    private void synced() {
+        Optional<Runnable> waiting = atNextSync;
+        atNextSync = Optional.empty();
+        waiting.ifPresent(Runnable::run);
+    }
+
+    private void killed(Fault fault, Duration time) {
         killFile = Optional.of(new StopSign(TradingState.KILLED, "drawn by lot"));
         invariants.killed(true);
+        if (fault.choice(3) == 2
+                && alive().filter(p -> p.engine().obeyStopSign()).isPresent()) {
+            invariants.obeyed();
+        }
         timeline.after(time, () -> {
             killFile = Optional.empty();
             invariants.killed(false);
@@ -416,7 +456,7 @@ final class Simulation {
 
     private void reconnected() {
         if (!weather.isOffline() && !weather.isExpired()) {
-            alive().ifPresent(p -> p.engine().reconcileWithin(Duration.ZERO));
+            alive().ifPresent(p -> p.engine().reconnected());
             endIfFailed();
         }
     }
@@ -430,6 +470,7 @@ final class Simulation {
         killFile = Optional.empty();
         invariants.killed(false);
         nextStepsToLive = 0;
+        atNextSync = Optional.empty();
         release();
         alive().ifPresent(p -> {
             p.diesAfter(0);
@@ -452,17 +493,21 @@ final class Simulation {
         }
     }
 
+    /** What cycles have found by themselves so far, and what they find when they are asked to look. */
     private void judge(Life p) {
+        unnoticed(p, "unasked");
         p.engine().reconcileWithin(Duration.ZERO);
-        List<Oracle.Difference> differences =
-                new Oracle(venue).compare(p.engine().state());
-        differences.stream()
-                .filter(d -> !d.noticed())
-                .findFirst()
-                .ifPresent(d -> invariants.broken("oracle", d.text()));
-        noticed = differences.size();
+        noticed = unnoticed(p, "oracle").size();
+        invariants.concluded();
         foldsAlike(p);
         invariants.look();
+    }
+
+    private List<Oracle.Difference> unnoticed(Life p, String promise) {
+        List<Oracle.Difference> differences =
+                new Oracle(venue).compare(p.engine().state());
+        differences.stream().filter(d -> !d.noticed()).findFirst().ifPresent(d -> invariants.broken(promise, d.text()));
+        return differences;
     }
 
     /** I10: folding the journal gives the living state, from its first record as from the last checkpoint. */

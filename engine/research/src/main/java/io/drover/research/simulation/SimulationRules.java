@@ -14,8 +14,10 @@ import java.util.TreeMap;
 public final class SimulationRules {
     private static final String STRATEGIES = """
             strategy,enabled,capital-share,protective-stop,exclusive,reason,parameters
-            tide,true,0.80,true,true,,
+            tide,true,0.40,true,true,,
             """;
+    /** The share in that table. */
+    static final double CAPITAL_SHARE = 0.4;
 
     private SimulationRules() {}
 

@@ -1,11 +1,15 @@
 package io.drover.research.simulation;
 
 import io.drover.journal.JournalRecord;
+import io.drover.model.ClOrdId;
+import io.drover.model.Control;
 import io.drover.model.ExecId;
 import io.drover.model.ExecType;
 import io.drover.model.InstrumentId;
+import io.drover.model.OrderRole;
 import io.drover.order.AccountEvent;
 import io.drover.order.ExecutionReport;
+import io.drover.order.SubmitResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +25,28 @@ final class Told {
     private final Set<ExecId> replaced = new HashSet<>();
     private final Set<ExecId> heard = new HashSet<>();
     private final List<Object> history = new ArrayList<>();
+    private final Map<ClOrdId, ClOrdId> changes = new HashMap<>();
+    private final Set<ClOrdId> intended = new HashSet<>();
+    private final Set<ClOrdId> entries = new HashSet<>();
+    private final Set<ClOrdId> executed = new HashSet<>();
+    private final Set<ClOrdId> rejected = new HashSet<>();
+    private long executedBefore;
+    private long rejectedBefore;
     private BigDecimal moved = BigDecimal.ZERO;
 
     void add(JournalRecord record) {
-        if (record instanceof JournalRecord.Execution execution) {
+        if (record instanceof JournalRecord.Intent intent) {
+            intended.add(intent.request().clOrdId());
+            if (intent.request().role() == OrderRole.ENTRY) {
+                entries.add(intent.request().clOrdId());
+            }
+        } else if (record instanceof JournalRecord.ReplaceIntent replace) {
+            changes.put(replace.request().clOrdId(), order(replace.request().origClOrdId()));
+        } else if (record instanceof JournalRecord.Submitted submitted
+                && submitted.result() instanceof SubmitResult.Rejected
+                && intended.contains(submitted.clOrdId())) {
+            rejected.add(submitted.clOrdId());
+        } else if (record instanceof JournalRecord.Execution execution) {
             add(execution.report());
         } else if (record instanceof JournalRecord.CashMoved cash) {
             if (cash.id().map(heard::add).orElse(true)) {
@@ -44,6 +66,12 @@ final class Told {
         }
         if (undoes) {
             report.refExecId().ifPresent(replaced::add);
+        }
+        if (report.execType() == ExecType.REJECTED) {
+            rejected.add(report.clOrdId());
+        }
+        if (report.execType() == ExecType.TRADE && entries.contains(report.clOrdId())) {
+            executed.add(report.clOrdId());
         }
         if (fill) {
             fills.put(report.execId(), report);
@@ -67,6 +95,50 @@ final class Told {
         return held;
     }
 
+    /** What the first order of a chain of replacements was called. */
+    private ClOrdId order(ClOrdId id) {
+        return changes.getOrDefault(id, id);
+    }
+
+    /** Filled of an order of ours, whatever it was called at the time. */
+    BigDecimal filled(ClOrdId id) {
+        return fills.values().stream()
+                .filter(f -> counts(f) && order(f.clOrdId()).equals(id))
+                .map(f -> f.lastQty().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Entries with a fill, since a person looked. */
+    long executedEntries() {
+        return executed.size() - executedBefore;
+    }
+
+    /** Orders that the broker rejected, at least in one word of it, since a person looked. */
+    long rejectedOrders() {
+        return rejected.size() - rejectedBefore;
+    }
+
+    /** A person looked at what this control counts. */
+    void acknowledged(Control control) {
+        if (control == Control.C09) {
+            executedBefore = executed.size();
+        } else {
+            rejectedBefore = rejected.size();
+        }
+    }
+
+    /** Cash that no trade moved. */
+    BigDecimal moved() {
+        return moved;
+    }
+
+    BigDecimal fees() {
+        return fills.values().stream()
+                .filter(this::counts)
+                .map(f -> f.fee().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     BigDecimal cash() {
         BigDecimal cash = moved;
         for (ExecutionReport fill : fills.values()) {
@@ -84,7 +156,16 @@ final class Told {
 
     /** Whether a correction and a split concern one run: then units of before and after are mixed, a known limitation. */
     boolean isMixed() {
-        return !replaced.isEmpty() && history.stream().anyMatch(AccountEvent.Split.class::isInstance);
+        return isUndone() && hasSplit();
+    }
+
+    /** Whether a fill was taken back or corrected. */
+    boolean isUndone() {
+        return !replaced.isEmpty();
+    }
+
+    boolean hasSplit() {
+        return history.stream().anyMatch(AccountEvent.Split.class::isInstance);
     }
 
     private boolean counts(ExecutionReport fill) {

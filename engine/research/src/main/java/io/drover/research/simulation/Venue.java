@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The truth: orders, fills, positions and cash as the broker has them. Shares no code with our books. */
 final class Venue {
@@ -40,6 +41,7 @@ final class Venue {
 
     private final Clock clock;
     private final Consumer<ExecutionReport> reports;
+    private final Supplier<Optional<FaultKind>> stopFault;
     private final List<VenueOrder> orders = new ArrayList<>();
     private final Map<ClOrdId, VenueOrder> byKey = new HashMap<>();
     private final Map<ExecId, ExecutionReport> told = new LinkedHashMap<>();
@@ -48,11 +50,14 @@ final class Venue {
     private final SortedMap<InstrumentId, BigDecimal> positions = new TreeMap<>();
     private BigDecimal cash = OPENING;
     private Duration skew = Duration.ZERO;
+    private boolean untold;
     private int lastOrder;
     private int lastReport;
 
-    Venue(Clock clock, Consumer<ExecutionReport> reports) {
+    /** @param stopFault asked whenever a stop begins to work */
+    Venue(Clock clock, Consumer<ExecutionReport> reports, Supplier<Optional<FaultKind>> stopFault) {
         this.clock = clock;
+        this.stopFault = stopFault;
         this.reports = reports;
     }
 
@@ -193,9 +198,7 @@ final class Venue {
     private void follow(VenueOrder order, BigDecimal quantity) {
         for (VenueOrder leg : order.legs) {
             if (leg.isHeld()) {
-                leg.status = OrdStatus.NEW;
-                leg.orderQty = quantity;
-                tell(leg, ExecType.NEW, "");
+                begin(leg, quantity);
             } else if (leg.isOpen()) {
                 resize(leg, leg.orderQty.add(quantity), "entry filled further");
             }
@@ -206,6 +209,17 @@ final class Venue {
             }
             entry.legs.stream().filter(l -> l != order && l.isOpen()).forEach(other -> shrink(other, quantity));
         });
+    }
+
+    private void begin(VenueOrder leg, BigDecimal quantity) {
+        Optional<FaultKind> fault = leg.request.ordType() == OrdType.STOP ? stopFault.get() : Optional.empty();
+        if (fault.isEmpty()) {
+            leg.status = OrdStatus.NEW;
+            leg.orderQty = quantity;
+            tell(leg, ExecType.NEW, "");
+        } else if (fault.filter(f -> f == FaultKind.STOP_REJECTED).isPresent()) {
+            reject(leg, "would trigger immediately");
+        }
     }
 
     private void shrink(VenueOrder leg, BigDecimal quantity) {
@@ -327,6 +341,28 @@ final class Venue {
     boolean stands(ExecutionReport fill) {
         return executions.stream()
                 .noneMatch(e -> e.refExecId().filter(fill.execId()::equals).isPresent());
+    }
+
+    /** An order fills and neither a report nor the list of fills says so. */
+    void untold(VenueOrder order, Price price) {
+        BigDecimal quantity = order.leaves();
+        order.cumQty = order.orderQty;
+        end(order, OrdStatus.FILLED);
+        untold(order.request.instrument(), quantity.multiply(BigDecimal.valueOf(order.sign())), price);
+    }
+
+    /** Units come or go, and neither a report nor the list of fills says so. */
+    void untold(InstrumentId id, BigDecimal quantity, Price price) {
+        untold = true;
+        positions.merge(id, quantity, BigDecimal::add);
+        cash = cash.subtract(price.value().multiply(quantity));
+        positions.values().removeIf(q -> q.signum() == 0);
+        lastReport++;
+    }
+
+    /** Whether something happened that nobody told. */
+    boolean hasUntold() {
+        return untold;
     }
 
     AccountEvent dividend(InstrumentId id, BigDecimal perShare) {

@@ -13,6 +13,7 @@ import java.util.Set;
 final class Weather {
     static final Set<FaultKind> SUBMIT = EnumSet.range(FaultKind.TIMEOUT_BEFORE_ACCEPT, FaultKind.REJECTED_AFTER_ACK);
     static final Set<FaultKind> FILL = EnumSet.of(FaultKind.PARTIAL_FILLS, FaultKind.SLOW_FILL);
+    static final Set<FaultKind> STOP = EnumSet.of(FaultKind.STOP_REJECTED, FaultKind.STOP_FORGOTTEN);
     static final Set<FaultKind> CANCEL = EnumSet.of(
             FaultKind.CANCEL_FILL_RACE,
             FaultKind.CANCEL_TIMEOUT,

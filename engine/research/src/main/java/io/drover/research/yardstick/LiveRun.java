@@ -24,6 +24,12 @@ final class LiveRun {
     }
 
     void cycle() {
+        decide();
+        book();
+    }
+
+    /** A cycle up to its last order. */
+    void decide() {
         prices.next();
         long start = nanos.getAsLong();
         long cpuStart = thread.getCurrentThreadCpuTime();
@@ -31,6 +37,10 @@ final class LiveRun {
         worked[done] = thread.getCurrentThreadCpuTime() - cpuStart;
         took[done] = nanos.getAsLong() - start;
         done++;
+    }
+
+    /** Books what the broker has answered. */
+    void book() {
         account.book();
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Many live cycles, and what of them stays behind: live heap at ten points, facts, orders, and how cycles slow down. */
+/** Many live cycles, and what of them stays behind: live heap at ten points, facts, orders, how cycles slow down, and the longest pause. */
 final class Soak {
     private static final int PARTS = 10;
     private static final double MIB = 1 << 20;
@@ -28,6 +28,12 @@ final class Soak {
 
     /** Runs the cycles; the rest of a division by ten is left out. */
     String run(int cycles) {
+        try (GcPauses pauses = new GcPauses()) {
+            return run(cycles, pauses);
+        }
+    }
+
+    private String run(int cycles, GcPauses pauses) {
         int part = cycles / PARTS;
         for (int p = 0; p < PARTS; p++) {
             for (int i = 0; i < part; i++) {
@@ -40,12 +46,13 @@ final class Soak {
         }
         return String.format(
                 Locale.ROOT,
-                "cycles=%d orders=%d facts=%s heap_mib=%s heap_bytes_per_order=%.0f %s %s",
+                "cycles=%d orders=%d facts=%s heap_mib=%s heap_bytes_per_order=%.0f gc_pause_max_ms=%d %s %s",
                 run.done(),
                 orders[PARTS - 1],
                 list(Arrays.stream(facts), 1),
                 list(Arrays.stream(heap), MIB),
                 bytesPerOrder(),
+                pauses.longestMillis(),
                 slowing("p99", run.durations(0, part), run.durations(run.done() - part, run.done())),
                 slowing("cpu_p99", run.cpu(0, part), run.cpu(run.done() - part, run.done())));
     }

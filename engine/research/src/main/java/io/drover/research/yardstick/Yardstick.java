@@ -24,15 +24,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Runs the workloads of the performance yardstick through the whole engine: ordinary rules, full journal records. */
 public final class Yardstick {
     private static final String LIVE = "w3";
+    private static final int RELOAD_EVERY = 10;
 
     private final Path rules;
     private final RuleCache cache;
     private final Machine machine;
+    private final boolean fresh;
 
     /**
      * A runner.
@@ -42,9 +45,19 @@ public final class Yardstick {
      * @param machine measures
      */
     public Yardstick(Path rules, RuleCache cache, Machine machine) {
+        this(rules, cache, machine, false);
+    }
+
+    private Yardstick(Path rules, RuleCache cache, Machine machine, boolean fresh) {
         this.rules = rules;
         this.cache = cache;
         this.machine = machine;
+        this.fresh = fresh;
+    }
+
+    /** The same with the reference: a fresh session for each stage of each cycle. Sweeps have no such way. */
+    public Yardstick withFreshSessions() {
+        return new Yardstick(rules, cache, machine, true);
     }
 
     /** The result line of a workload on a directory of its CSV files. */
@@ -168,11 +181,61 @@ public final class Yardstick {
         }
     }
 
+    /**
+     * What it costs that orders wait for their durable audit record, in live cycles, and how many records a second many threads
+     * get durable.
+     *
+     * @param directory on the disk in question; exists
+     * @param journals opens a journal in a folder of it
+     */
+    public String audit(int symbols, int cycles, Path directory, Function<Path, Journal> journals) throws IOException {
+        String producers;
+        try (Journal journal = journals.apply(directory.resolve("producers"))) {
+            producers = new AuditProducers(journal, machine.nanos()).run(cycles);
+        }
+        AuditWait wait = new AuditWait(journals.apply(directory.resolve("cycles")), directory, machine.nanos());
+        try (RuleEvaluator evaluator = compiled(sources(LIVE));
+                Tally tally = new Tally(Control.C15, clock -> wait);
+                LiveAccount account = new LiveAccount(symbols, evaluator, tally, machine.nanos())) {
+            LiveRun run = new LiveRun(account, new LivePrices(symbols), cycles, machine.nanos());
+            String waits = wait.run(
+                    cycles, run, () -> account.engine().state().books().counts().all());
+            return "engine=drover work=audit-%dx%d %s %s".formatted(symbols, cycles, waits, producers);
+        }
+    }
+
+    /**
+     * One of a hundred rule files changes every ten cycles, every second time into one that is refused.
+     *
+     * @param background checks and compiles beside the cycles
+     */
+    public String reload(int symbols, int cycles, Pacing pacing, Executor background) {
+        RuleSources split = SplitScans.of(sources(LIVE));
+        try (Reload rules = new Reload(this::compiled, split, machine.nanos());
+                Tally tally = new Tally(Control.C15);
+                LiveAccount account = new LiveAccount(symbols, rules, tally, machine.nanos())) {
+            LiveRun run = new LiveRun(account, new LivePrices(symbols), cycles, machine.nanos());
+            String pace = pacing.run(cycles, () -> {
+                rules.swap();
+                run.cycle();
+                if (run.done() % RELOAD_EVERY == 0) {
+                    int time = run.done() / RELOAD_EVERY;
+                    String threshold = time % 2 == 0 ? "nothing" : "%d.5".formatted(9000 + time);
+                    background.execute(() -> rules.load(SplitScans.changed(split, threshold)));
+                }
+            });
+            return "engine=drover work=reload-%dx%d %s %s".formatted(symbols, cycles, rules.words(), pace);
+        }
+    }
+
     private RuleSources sources(String name) {
         return Rulebook.read(rules.resolve("bench").resolve(name), rules);
     }
 
     private RuleEvaluator compiled(RuleSources sources) {
-        return Rulebook.compileDirect(sources, EvaluatorSettings.of(machine.clock()), cache, Runnable::run);
+        EvaluatorSettings settings = EvaluatorSettings.of(machine.clock());
+        return fresh
+                ? Rulebook.compile(sources, settings, cache)
+                : Rulebook.compileDirect(sources, settings, cache, Runnable::run);
     }
 }

@@ -54,6 +54,27 @@ class IncidentsTest {
     }
 
     /**
+     * Knight Capital, 1 August 2012: code that nobody wanted any more sent orders for 45 minutes, because what counted the
+     * fills of an order stood elsewhere (SEC release 34-70694). Here a rule buys the same in each of 45 cycles.
+     */
+    @Test
+    void d01_a_rule_that_never_stops_ends_at_the_limit_of_its_position() {
+        SmallEngine engine = engine(List.of(AAPL));
+        wishes.add(buy(AAPL, 10, OptionalDouble.empty()));
+        List<Decision> decisions = new ArrayList<>();
+
+        for (int minute = 0; minute < 45; minute++) {
+            decisions.addAll(engine.cycle());
+        }
+
+        long bought = decisions.stream().filter(Decision::accepted).count();
+        assertThat(decisions).hasSize(45);
+        assertThat(bought * 10 * 100).isBetween(20_000L, 25_000L);
+        assertThat(decisions.subList((int) bought, 45))
+                .allSatisfy(d -> assertThat(codes(List.of(d))).contains("POSITION_EXCEEDS_MAX"));
+    }
+
+    /**
      * Flash crash of 6 May 2010: 75,000 contracts sold without regard to price or time (report of the CFTC and the SEC, 30
      * September 2010). Here a rule buys into a rise of 9 % in five minutes, each order inside its collar.
      */

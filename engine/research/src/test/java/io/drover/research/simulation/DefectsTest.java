@@ -35,8 +35,16 @@ class DefectsTest {
         return share(SeededDefect.all()).stream()
                 .map(d -> DynamicTest.dynamicTest(
                         d.name(),
-                        () -> assertThat(d.foundBy(rules, plans, SEEDS)).isPresent()))
+                        () -> assertThat(d.isFound(rules, plans, SEEDS))
+                                .as("%s is seen by %s", d.name(), d.promise())
+                                .isTrue()))
                 .onClose(worker::close);
+    }
+
+    @Test
+    void there_are_sixty_defects_or_more_and_each_names_the_promise_that_it_breaks() {
+        assertThat(SeededDefect.all()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(SeededDefect.all()).extracting(SeededDefect::promise).doesNotContain("");
     }
 
     @Test

@@ -16,8 +16,17 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A defect that is put into the source of the engine, compiled, and run in the simulation. */
-record SeededDefect(String name, String file, String before, String after, List<FaultKind> kinds) {
+/**
+ * A defect that is put into the source of the engine, compiled, and run in the simulation.
+ *
+ * @param name what a careless hand did
+ * @param promise by which the simulation sees it, as {@link Violation#invariant()} names them
+ * @param file of engine/trading
+ * @param before text that stands there once
+ * @param after what stands there instead
+ * @param kinds of faults that it is about; all of them when empty
+ */
+record SeededDefect(String name, String promise, String file, String before, String after, List<FaultKind> kinds) {
     private static final int AIMED = 12;
     private static final Path SOURCES = Path.of("../trading/src/main/java/io/drover/trading");
 
@@ -31,8 +40,13 @@ record SeededDefect(String name, String file, String before, String after, List<
                         .filter(k -> !k.isEmpty())
                         .map(FaultKind::valueOf)
                         .toList();
-                defects.add(
-                        new SeededDefect(lines.get(0), part(lines, "@ "), part(lines, "- "), part(lines, "+ "), kinds));
+                defects.add(new SeededDefect(
+                        lines.get(0),
+                        part(lines, "! "),
+                        part(lines, "@ "),
+                        part(lines, "- "),
+                        part(lines, "+ "),
+                        kinds));
             }
         }
         return defects;
@@ -55,14 +69,17 @@ record SeededDefect(String name, String file, String before, String after, List<
         }
     }
 
-    /** The promise that it breaks in one of these plans, or in one of so many that are drawn by lot. */
-    Optional<String> foundBy(RuleEvaluator rules, List<FaultPlan> plans, int seeds) {
+    /**
+     * Whether its promise is broken in one of these plans, or in one of so many that are drawn by lot. A plan in which the
+     * engine as it is breaks a promise proves nothing.
+     */
+    boolean isFound(RuleEvaluator rules, List<FaultPlan> plans, int seeds) {
         Function<String, Optional<String>> run = runner(rules);
+        Run sound = new Run(rules);
         return Stream.concat(plans.stream(), LongStream.rangeClosed(1, seeds).mapToObj(this::plan))
                 .map(FaultPlan::toString)
-                .map(run)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .filter(plan -> run.apply(plan).filter(promise::equals).isPresent())
+                .anyMatch(plan -> sound.apply(plan).isEmpty());
     }
 
     /** Of all kinds of faults, or of those only that the defect is about. */

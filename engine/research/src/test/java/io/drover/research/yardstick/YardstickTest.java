@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts and P&L are those of the yardstick to the last unit, decided by rules in DRL. */
 class YardstickTest {
     private static final Path RULES = Path.of("../../rules");
+    private static final Clock STILL = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     @TempDir
     Path work;
@@ -84,13 +85,44 @@ class YardstickTest {
         assertThat(Double.parseDouble(values.get("heap_bytes_per_order"))).isLessThan(8000);
     }
 
+    @Test
+    void fresh_sessions_count_the_same() {
+        Yardstick yardstick = yardstick(RuleCache.in(work));
+
+        String direct = yardstick.live(20, 120, Pacing.NONE);
+        String fresh = yardstick.withFreshSessions().live(20, 120, Pacing.NONE);
+
+        assertThat(direct).doesNotContain("entries=0");
+        assertThat(fresh.substring(0, fresh.indexOf(" p50"))).isEqualTo(direct.substring(0, direct.indexOf(" p50")));
+    }
+
+    @Test
+    void orders_of_a_cycle_wait_for_one_sync_together() throws IOException {
+        String line = yardstick(RuleCache.in(work)).audit(20, 120, work, folder -> MemoryJournal.counting(STILL));
+
+        assertThat(line)
+                .startsWith("engine=drover work=audit-20x120 cycles=120 ")
+                .contains(" syncs_a_cycle_max=1 ");
+        assertThat(line).doesNotContain("with_orders=0 ");
+    }
+
+    @Test
+    void one_of_a_hundred_files_changes_between_cycles_and_a_broken_one_never_does() {
+        String line = yardstick(RuleCache.in(work)).reload(20, 21, Pacing.NONE, Runnable::run);
+
+        assertThat(line).contains(" reloads=1 refused=1 ");
+    }
+
     private static String run(Path properties, Path data) throws IOException {
         return yardstick().run(properties, data);
     }
 
     private static Yardstick yardstick() {
-        Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        return new Yardstick(RULES, RuleCache.none(), new Machine(still, () -> 0, () -> 0));
+        return yardstick(RuleCache.none());
+    }
+
+    private static Yardstick yardstick(RuleCache cache) {
+        return new Yardstick(RULES, cache, new Machine(STILL, () -> 0, () -> 0));
     }
 
     private static String counts(String line) {

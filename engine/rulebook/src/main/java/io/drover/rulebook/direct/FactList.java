@@ -1,7 +1,6 @@
 package io.drover.rulebook.direct;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Facts of one type: those of the snapshot in its order, then others. Its version changes only when a fact does. Public for
@@ -24,13 +23,13 @@ public final class FactList {
     }
 
     /** The facts of a snapshot from one place up to before another. */
-    void give(List<?> snapshot, int from, int to) {
+    void give(Object[] snapshot, int from, int to) {
         int end = given + to - from;
         if (end > facts.length) {
             facts = Arrays.copyOf(facts, Math.max(end, 2 * facts.length));
         }
         for (int i = from; i < to; i++) {
-            Object fact = snapshot.get(i);
+            Object fact = snapshot[i];
             if (given >= size || facts[given] != fact) {
                 facts[given] = fact;
                 changed = true;

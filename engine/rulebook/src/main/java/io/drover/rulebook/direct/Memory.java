@@ -49,17 +49,18 @@ public final class Memory {
         for (FactList list : all) {
             list.begin();
         }
+        Object[] given = facts.toArray();
         int place = 0;
         int to;
-        for (int from = 0; from < facts.size(); from = to) {
-            Class<?> type = facts.get(from).getClass();
+        for (int from = 0; from < given.length; from = to) {
+            Class<?> type = given[from].getClass();
             to = from + 1;
-            while (to < facts.size() && facts.get(to).getClass() == type) {
+            while (to < given.length && given[to].getClass() == type) {
                 to++;
             }
             FactList list = run(place++, type).list;
             if (list != null) {
-                list.give(facts, from, to);
+                list.give(given, from, to);
             }
         }
         for (FactList list : all) {

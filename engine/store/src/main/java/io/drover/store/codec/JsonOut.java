@@ -146,6 +146,9 @@ public final class JsonOut {
     }
 
     public JsonOut number(long value) {
+        if (value >= 0 && value < 10) {
+            return raw('0' + (int) value);
+        }
         ensure(20);
         length = NumberOutput.outputLong(value, bytes, length);
         return this;
