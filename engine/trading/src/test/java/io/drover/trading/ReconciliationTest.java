@@ -172,6 +172,57 @@ class ReconciliationTest {
 
     @Test
     void a_stop_that_was_given_up_and_works_on_is_ours_again_and_goes_on_protecting() {
+        stopFoundAgain();
+
+        assertThat(protecting(bench)).containsExactly(stop(request()));
+        assertThat(bench.broker.cancelled).isEmpty();
+    }
+
+    @Test
+    void a_stop_that_was_found_again_is_ours_in_the_next_run_too() {
+        stopFoundAgain();
+
+        EngineBench next = new EngineBench(bench.journal, bench.broker, bench.rules).started();
+
+        assertThat(protecting(next)).containsExactly(stop(request()));
+        assertThat(bench.abandoned()).containsExactly("NOT_AT_BROKER");
+    }
+
+    @Test
+    void a_replacement_that_nobody_reports_is_asked_for_in_the_next_cycle() {
+        OrderRequest entry = bench.hold(10);
+        sent = 2;
+        bench.rules.asks(ScriptedRules.exit(AAPL, "trend", 0.5));
+        bench.cycle();
+        bench.rules.asks();
+        int before = bench.broker.submitted.size();
+        ClOrdId replacement = bench.broker.replaced.get(0).clOrdId();
+        bench.broker.agreeWith(
+                bench.engine.state().books(),
+                new BrokerOrder(
+                        Optional.of(replacement),
+                        new OrderId("o-" + stop(entry)),
+                        entry.instrument(),
+                        Side.SELL,
+                        Quantity.of(5),
+                        Quantity.ZERO,
+                        OrdStatus.NEW,
+                        bench.now()));
+
+        bench.cycle();
+
+        assertThat(before).isEqualTo(1);
+        assertThat(bench.broker.submitted.get(1).orderQty()).isEqualTo(Quantity.of(5));
+    }
+
+    private static List<ClOrdId> protecting(EngineBench of) {
+        return of.engine.state().books().openOrders().stream()
+                .filter(order -> order.is(OrderRole.PROTECTIVE))
+                .map(Order::clOrdId)
+                .toList();
+    }
+
+    private void stopFoundAgain() {
         bench.rules.asks(buy(AAPL, 10));
         bench.started().cycle();
         sent = 1;
@@ -187,13 +238,7 @@ class ReconciliationTest {
         bench.broker.agreeWith(bench.engine.state().books(), atBroker(leg, OrdStatus.NEW, 10));
 
         bench.engine.reconcile();
-
         sent = 2;
-        assertThat(bench.engine.state().books().openOrders())
-                .filteredOn(order -> order.is(OrderRole.PROTECTIVE))
-                .extracting(Order::clOrdId)
-                .containsExactly(stop(request()));
-        assertThat(bench.broker.cancelled).isEmpty();
     }
 
     @Test

@@ -299,6 +299,24 @@ class TradingStateTest {
     }
 
     @Test
+    void a_cause_that_returns_between_two_cycles_is_counted_from_nothing() {
+        bench.started();
+        bench.broker.unavailable(true);
+        bench.engine.reconnected();
+        for (int i = 0; i < 3; i++) {
+            bench.cycle();
+        }
+        boolean before = bench.engine.state().cleanCycles().isEnough("broker-unavailable");
+        bench.engine.raise("broker-unavailable", "looked at", "ann");
+        bench.engine.reconnected();
+
+        assertThat(before).isTrue();
+        assertThat(bench.state()).isEqualTo(TradingState.REDUCING);
+        assertThat(bench.engine.state().cleanCycles().isEnough("broker-unavailable"))
+                .isFalse();
+    }
+
+    @Test
     void in_live_no_cause_passes_by_itself() {
         EngineBench live = new EngineBench(settings(Mode.LIVE));
         OrderRequest entry = live.hold(10);

@@ -38,7 +38,9 @@ public record FaultPlan(long seed, ClientKey broker, List<Fault> faults) {
     }
 
     /**
-     * A forgotten stop is drawn by nobody yet: the exit that the engine makes of it waits for that stop for ever. Where the broker keeps no id of ours and gives its own ids twice, nobody could tell two orders apart. */
+     * Where the broker keeps no id of ours and gives its own ids twice, nobody could tell two orders apart. The exit that the
+     * engine makes of a forgotten stop waits for that stop for ever, so none is drawn; a plan may name one.
+     */
     static List<FaultKind> kinds(ClientKey broker) {
         Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
         kinds.remove(FaultKind.STOP_FORGOTTEN);

@@ -92,19 +92,19 @@ final class Recount {
         for (Position position : cycle.snapshot().all(Position.class)) {
             double held = FactNumbers.of(told.position(InstrumentId.parse(position.symbol())));
             if (!told.isMixed()) {
-                differ("held of " + position.symbol(), position.quantity(), held);
+                about("held of " + position.symbol(), position.quantity(), held);
             }
             value += position.marketValue();
             cost += position.quantity() * position.averagePrice();
         }
         if (!told.isMixed()) {
-            differ("cash", shown.cash(), FactNumbers.of(told.cash()));
-            differ("fees", shown.fees(), FactNumbers.of(told.fees()));
-            differ("profit", shown.realizedPnl(), shown.cash() + cost - FactNumbers.of(told.moved()));
+            about("cash", shown.cash(), FactNumbers.of(told.cash()));
+            about("fees", shown.fees(), FactNumbers.of(told.fees()));
+            about("profit", shown.realizedPnl(), shown.cash() + cost - FactNumbers.of(told.moved()));
         }
-        differ("equity", shown.equity(), shown.cash() + value);
-        differ("peak", shown.peakEquity(), Math.max(peak, shown.equity()));
-        differ("equity at the start of the day", shown.dayStartEquity(), dayStart == 0 ? shown.equity() : dayStart);
+        about("equity", shown.equity(), shown.cash() + value);
+        about("peak", shown.peakEquity(), Math.max(peak, shown.equity()));
+        about("equity at the start of the day", shown.dayStartEquity(), dayStart == 0 ? shown.equity() : dayStart);
     }
 
     private void reserved(Account shown, JournalRecord.Cycle cycle) {
@@ -117,7 +117,7 @@ final class Recount {
         boolean bound = shown.equity() - shown.initialMargin() - shown.buyingPower() > CENT;
         for (Exposure all : cycle.snapshot().all(Exposure.class)) {
             if (all.scope().equals("ACCOUNT")) {
-                differ("exposure held", all.heldAtLast(), held);
+                about("exposure held", all.heldAtLast(), held);
                 differ("exposure of working entries", all.workingAtLast() > CENT, waits);
                 differ("worst exposure of working entries", all.reservedWorst() > CENT, waits);
             }
@@ -143,9 +143,9 @@ final class Recount {
                 .sum();
     }
 
-    private void differ(String what, double shown, double counted) {
+    private void about(String what, double shown, double counted) {
         if (Math.abs(shown - counted) >= CENT) {
-            differ(what, (Object) shown, counted);
+            differ(what, shown, counted);
         }
     }
 

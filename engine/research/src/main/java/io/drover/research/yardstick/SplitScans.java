@@ -2,6 +2,7 @@ package io.drover.research.yardstick;
 
 import io.drover.rulebook.RuleSources;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,8 @@ final class SplitScans {
 
     static RuleSources of(RuleSources w3) {
         Map<String, String> files = new TreeMap<>(w3.files());
-        String all = files.remove(SCANS);
+        files.remove(SCANS);
+        String all = Objects.requireNonNull(w3.files().get(SCANS), SCANS);
         Matcher rule = RULE.matcher(all);
         String head = all.substring(0, all.indexOf("// "));
         for (int i = 0; rule.find(); i++) {

@@ -74,7 +74,7 @@ class SimulationTest {
             FaultPlan.of(seed, ClientKey.NONE).faults().forEach(f -> drawn.add(f.kind()));
         }
 
-        assertThat(drawn).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultKind.ID_ROLLBACK)));
+        assertThat(drawn).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultKind.ID_ROLLBACK, FaultKind.STOP_FORGOTTEN)));
     }
 
     @Test

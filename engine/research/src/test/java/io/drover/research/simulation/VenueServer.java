@@ -49,10 +49,11 @@ final class VenueServer implements Closeable {
     VenueServer(long seed, ClientKey key) throws IOException {
         timeline = new Timeline(START, Chance.of(seed, "lots"));
         Weather calm = new Weather(timeline);
-        venue = new Venue(timeline, stream::add);
+        venue = new Venue(timeline, stream::add, Optional::empty);
         prices = new Prices(timeline, seed);
         fills = new Fills(venue, prices, timeline, calm, Chance.of(seed, "fills"));
-        broker = new FaultBroker(new FaultBroker.Line(calm, venue, fills, timeline, key), new Nobody());
+        broker = new FaultBroker(
+                new FaultBroker.Line(calm, venue, fills, timeline, key, Optional.empty()), new Nobody());
         Thread server = new Thread(this::serve, "venue");
         server.setDaemon(true);
         server.start();
