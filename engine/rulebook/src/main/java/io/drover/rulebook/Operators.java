@@ -6,6 +6,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LongLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import io.drover.rulebook.Typing.Unknown;
+import java.math.BigInteger;
 
 /** Types of two-sided expressions. */
 final class Operators {
@@ -61,6 +62,10 @@ final class Operators {
                     "%s compares doubles for equality".formatted(Constraint.text(both)), "use < or > with a tolerance");
         } else if (known && left != right) {
             mismatch(both, left, right);
+        } else if (isTooLarge(both.getLeft()) || isTooLarge(both.getRight())) {
+            typing.problem(
+                    "%s cannot tell its whole number from the next one".formatted(Constraint.text(both)),
+                    "compare with >= and <=");
         } else if (left == boolean.class && (isComputed(both.getLeft()) || isComputed(both.getRight()))) {
             typing.problem(
                     "%s compares what it computes with a truth value".formatted(Constraint.text(both)),
@@ -76,6 +81,15 @@ final class Operators {
         whole(both.getLeft(), right);
         whole(both.getRight(), left);
         return boolean.class;
+    }
+
+    /** The engine compares a whole number with a constant as doubles, which are exact below 2^53 only. */
+    private static boolean isTooLarge(Expression side) {
+        if (side instanceof EnclosedExpr || side instanceof UnaryExpr) {
+            return side.getChildNodes().stream().anyMatch(n -> isTooLarge((Expression) n));
+        }
+        return side instanceof LongLiteralExpr constant
+                && new BigInteger(constant.asNumber().toString()).bitLength() > 53;
     }
 
     private static boolean isInexact(Class<?> type) {

@@ -70,7 +70,7 @@ final class AccumulateWriter {
         Scope before = scope;
         for (int i = draw.of(0, 1, 1, 2); i > 0; i--) {
             used.add(Construct.RESULT_TESTED);
-            Optional<String> other = before.any(draw, result).filter(v -> !v.equals(bound) && draw.oneIn(2));
+            Optional<String> other = before.any(draw, result).filter(v -> !v.equals(bound) && !draw.oneIn(4));
             other.ifPresent(v -> used.add(Construct.RESULT_COMPARED));
             String operand =
                     other.orElseGet(() -> result == long.class ? Vocabulary.whole(draw) : Vocabulary.real(draw));

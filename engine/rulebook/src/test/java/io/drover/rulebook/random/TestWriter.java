@@ -146,7 +146,7 @@ final class TestWriter {
                 .orElseGet(() -> draw.oneIn(15) && !property.equals("minuteOfDay")
                         ? mark(Construct.FAR_NUMBER, Vocabulary.far(draw))
                         : Vocabulary.whole(draw));
-        if (draw.oneIn(2)) {
+        if (!operand.endsWith("L") && draw.oneIn(2)) {
             used.add(Construct.WHOLE_EQUALITY);
             return property + joined(draw.oneIn(3) ? " != " : " == ", operand) + operand;
         }
