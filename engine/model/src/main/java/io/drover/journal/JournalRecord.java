@@ -54,6 +54,11 @@ public sealed interface JournalRecord {
         public <R> R match(Cases<R> cases) {
             return cases.runStarted(this);
         }
+
+        /** Whether orders of the run went to a market. */
+        public boolean isLive() {
+            return mode == Mode.LIVE;
+        }
     }
 
     /**

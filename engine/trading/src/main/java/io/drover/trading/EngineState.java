@@ -12,7 +12,6 @@ import io.drover.model.ClOrdId;
 import io.drover.model.Currency;
 import io.drover.model.Instrument;
 import io.drover.model.InstrumentId;
-import io.drover.model.Mode;
 import io.drover.port.Journal;
 import java.time.Instant;
 import java.util.List;
@@ -239,7 +238,7 @@ public final class EngineState implements StateFold {
         public Boolean runStarted(JournalRecord.RunStarted r) {
             epoch = r.epoch();
             running = true;
-            deployed(r.ruleSet(), r.mode() == Mode.LIVE);
+            deployed(r.ruleSet(), r.isLive());
             tradingStates.starting();
             books.runBegan();
             return true;
