@@ -74,20 +74,14 @@ class FillIncidentsTest {
 
         assertThat(heard).isEqualTo(Quantity.of(3));
         assertThat(held()).isEqualTo(Quantity.of(10));
-        assertThat(bench.engine
-                        .state()
-                        .books()
-                        .order(entry.clOrdId())
-                        .orElseThrow()
-                        .status())
-                .isEqualTo(OrdStatus.FILLED);
+        assertThat(status(entry)).isEqualTo(OrdStatus.FILLED);
     }
 
     /** Lean.TradeStation 101: one fill was missing on a healthy stream, and a liquidation that could not end began. */
     @Test
     void d20_an_exit_whose_only_fill_is_lost_is_not_sold_again_and_the_next_cycle_finds_the_fill() {
         OrderRequest entry = bench.hold(10);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
         bench.rules.asks(exit(AAPL));
         bench.cycle();
         bench.broker.tell(stop(entry), entry, ExecType.CANCELED, OrdStatus.CANCELED);
@@ -141,23 +135,12 @@ class FillIncidentsTest {
     void d24_a_fill_that_follows_a_cancellation_is_held_protected_and_stops_a_second_entry() {
         OrderRequest entry = entry();
         bench.broker.cancelledWith(entry.clOrdId(), entry, 4);
-        OrdStatus told = bench.engine
-                .state()
-                .books()
-                .order(entry.clOrdId())
-                .orElseThrow()
-                .status();
+        OrdStatus told = status(entry);
         bench.broker.report(batch(entry, 4).get(0));
 
         assertThat(told).isEqualTo(OrdStatus.PENDING_CANCEL);
         assertThat(held()).isEqualTo(Quantity.of(4));
-        assertThat(bench.engine
-                        .state()
-                        .books()
-                        .order(entry.clOrdId())
-                        .orElseThrow()
-                        .status())
-                .isEqualTo(OrdStatus.CANCELED);
+        assertThat(status(entry)).isEqualTo(OrdStatus.CANCELED);
         assertThat(bench.engine.state().books().holding(ID).strategy()).isEqualTo("trend");
     }
 
@@ -203,7 +186,7 @@ class FillIncidentsTest {
         bench.broker.fill(entry.clOrdId(), entry, 10, "100");
         bench.broker.tell(entry.clOrdId(), entry, ExecType.CANCELED, OrdStatus.CANCELED);
         bench.broker.tell(stop(entry), entry, ExecType.NEW, OrdStatus.NEW);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
         bench.rules.asks(buy(EngineBench.MSFT, 20));
         bench.cycle();
         OrderRequest second = bench.broker.submitted.get(1);
@@ -226,6 +209,15 @@ class FillIncidentsTest {
         return bench.broker.submitted.get(0);
     }
 
+    private OrdStatus status(OrderRequest request) {
+        return bench.engine
+                .state()
+                .books()
+                .order(request.clOrdId())
+                .orElseThrow()
+                .status();
+    }
+
     private Quantity held() {
         return bench.engine.state().books().holding(ID).quantity();
     }
@@ -236,20 +228,6 @@ class FillIncidentsTest {
         List<BrokerPosition> positions =
                 held == 0 ? List.of() : List.of(new BrokerPosition(ID, Quantity.of(held), Price.of("100")));
         bench.broker.books(new BrokerSnapshot("test", now.cash(), List.of(orders), positions, List.of(), bench.now()));
-    }
-
-    /** The broker holds what we hold, and works the stop of it. */
-    private void agree(OrderRequest entry) {
-        BrokerOrder stop = new BrokerOrder(
-                entry.protection().stopClOrdId(),
-                new OrderId("o-" + stop(entry)),
-                ID,
-                Side.SELL,
-                entry.orderQty(),
-                Quantity.ZERO,
-                OrdStatus.NEW,
-                bench.now());
-        bench.broker.agreeWith(bench.engine.state().books(), stop);
     }
 
     private BrokerOrder atBroker(OrderRequest request, OrdStatus status) {

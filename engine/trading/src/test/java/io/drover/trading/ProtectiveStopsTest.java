@@ -11,14 +11,12 @@ import io.drover.model.ClOrdId;
 import io.drover.model.ExecType;
 import io.drover.model.OrdStatus;
 import io.drover.model.OrdType;
-import io.drover.model.OrderId;
 import io.drover.model.OrderRole;
 import io.drover.model.Quantity;
 import io.drover.model.Scope;
 import io.drover.model.Side;
 import io.drover.model.TimeInForce;
 import io.drover.model.TradingState;
-import io.drover.order.BrokerSnapshot.BrokerOrder;
 import io.drover.order.OrderRequest;
 import io.drover.order.Protection;
 import io.drover.order.SubmitResult;
@@ -64,7 +62,7 @@ class ProtectiveStopsTest {
     @Test
     void a_stop_that_only_the_brokers_books_show_is_confirmed() {
         OrderRequest entry = filled(10);
-        bench.broker.agreeWith(bench.engine.state().books(), stopAtBroker(entry, 10));
+        bench.broker.agreeWith(bench.engine.state().books(), AtBroker.stop(entry, Quantity.of(10), EngineBench.START));
 
         pass(Duration.ofSeconds(5));
 
@@ -132,7 +130,7 @@ class ProtectiveStopsTest {
         bench.broker.fill(entry.clOrdId(), entry, 3, "100");
         bench.broker.tell(stop(entry), entry.withQty(Quantity.of(3)), ExecType.NEW, OrdStatus.NEW);
         bench.broker.fill(entry.clOrdId(), entry, 7, "100");
-        bench.broker.agreeWith(bench.engine.state().books(), stopAtBroker(entry, 3));
+        bench.broker.agreeWith(bench.engine.state().books(), AtBroker.stop(entry, Quantity.of(3), EngineBench.START));
         pass(Duration.ofMillis(4_999));
         int early = bench.broker.replaced.size();
 
@@ -243,17 +241,5 @@ class ProtectiveStopsTest {
         return bench.journal.all(JournalRecord.Alarm.class).stream()
                 .map(a -> a.code())
                 .toList();
-    }
-
-    private static BrokerOrder stopAtBroker(OrderRequest entry, long quantity) {
-        return new BrokerOrder(
-                Optional.of(stop(entry)),
-                new OrderId("o-" + stop(entry)),
-                entry.instrument(),
-                Side.SELL,
-                Quantity.of(quantity),
-                Quantity.ZERO,
-                OrdStatus.NEW,
-                EngineBench.START);
     }
 }

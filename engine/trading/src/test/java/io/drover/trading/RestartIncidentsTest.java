@@ -41,7 +41,7 @@ class RestartIncidentsTest {
     @Test
     void d13_twenty_restarts_with_a_position_leave_orders_and_books_as_they_are() {
         OrderRequest entry = bench.hold(10);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
         List<Standing> images = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             images.add(new Standing(bench));
@@ -70,7 +70,7 @@ class RestartIncidentsTest {
     @Test
     void d14_a_position_whose_fills_the_broker_no_longer_lists_is_kept_over_a_restart() {
         OrderRequest entry = bench.hold(10);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
 
         List<JournalRecord.Break> breaks = restart();
 
@@ -84,7 +84,7 @@ class RestartIncidentsTest {
     @Test
     void d15_all_fills_told_three_times_in_any_order_after_a_restart_change_nothing() {
         OrderRequest entry = bench.hold(10);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
         List<ExecutionReport> told = new ArrayList<>(bench.journal.all(JournalRecord.Execution.class).stream()
                 .map(JournalRecord.Execution::report)
                 .toList());
@@ -150,7 +150,7 @@ class RestartIncidentsTest {
     @Test
     void d32_a_difference_found_at_a_start_changes_what_may_be_traded() {
         OrderRequest entry = bench.hold(10);
-        agree(entry);
+        AtBroker.agrees(bench, entry);
         bench.engine.end("done");
         bench.broker.books(new BrokerSnapshot(
                 "test", bench.broker.books().cash(), bench.broker.books().orders(), List.of(), List.of(), bench.now()));
@@ -185,20 +185,6 @@ class RestartIncidentsTest {
 
     private Quantity held() {
         return bench.engine.state().books().holding(ID).quantity();
-    }
-
-    /** The broker holds what we hold, and works its stop. */
-    private void agree(OrderRequest entry) {
-        BrokerOrder stop = new BrokerOrder(
-                entry.protection().stopClOrdId(),
-                new OrderId("o-" + EngineBench.stop(entry)),
-                ID,
-                Side.SELL,
-                entry.orderQty(),
-                Quantity.ZERO,
-                OrdStatus.NEW,
-                bench.now());
-        bench.broker.agreeWith(bench.engine.state().books(), stop);
     }
 
     private BrokerOrder shown(OrderRequest request, String orderId) {
